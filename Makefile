@@ -1,0 +1,53 @@
+# 案鉴. Windows users: see README (python tools\prepare.py).
+PYTHON ?= python3
+UV ?= uv
+BIN := .venv/bin
+PYTEST_ARGS ?=
+
+.PHONY: site serve prepare prepare-dev test test-full check bench lock clean
+
+site: prepare
+	$(BIN)/python -m generator build
+
+serve: prepare
+	$(BIN)/python -m generator serve
+
+prepare:
+	@$(PYTHON) tools/prepare.py
+
+prepare-dev:
+	@$(PYTHON) tools/prepare.py --dev --browser
+
+test: prepare-dev
+	$(BIN)/python -m pytest -n auto -m "not full" $(PYTEST_ARGS)
+
+test-full: prepare-dev
+	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+
+# Everything in one command: style, format, types, tests.
+check: prepare-dev
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+	$(BIN)/python -m pytest -n auto -m "not full" $(PYTEST_ARGS)
+
+bench: prepare-dev
+	$(BIN)/python -m bench
+
+# Renew the lock files from pyproject.toml (needs uv and network; LOCK_ARGS=--upgrade
+# for newer versions).  They hold for every platform and Python 3.10 or later.
+LOCK := $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.10 --fork-strategy fewest \
+	--no-emit-index-url --no-emit-find-links --no-annotate \
+	--custom-compile-command "make lock" $(LOCK_ARGS)
+
+lock:
+	$(LOCK) pyproject.toml --output-file requirements.lock
+	$(LOCK) pyproject.toml --group dev --constraints requirements.lock \
+		--output-file requirements-dev.lock
+	$(LOCK) --group pyproject.toml:build --constraints requirements-dev.lock \
+		--output-file requirements-build.lock
+
+clean:
+	rm -rf .venv .prepare.lock site site.* build dist .mypy_cache .pytest_cache \
+		.ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""Benchmarks: CPU seconds of this program beside those of its peers, in the same run."""

@@ -1,0 +1,5 @@
+"""`python -m generator` is the same as `anjian`."""
+
+from .cli import main
+
+main()

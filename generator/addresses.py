@@ -1,0 +1,61 @@
+"""Where every record and every list stands on the site, as paths below docs/."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from .base.numerals import ArticleNumber
+from .base.reference import Reference
+
+LIBRARY = "library"
+HOME = "index.md"
+FACETS = {
+    "industry": "领域",
+    "discipline": "违反纪律",
+    "level": "层级",
+    "year": "年份",
+    "post": "岗位",
+    "loophole": "漏洞类型",
+    "keyword": "关键词",
+}
+"""The ways in which cases are listed, by folder name and label."""
+
+
+def record_page(key: Reference) -> str:
+    """The page of a record; a part becomes the anchor."""
+    return f"{LIBRARY}/{key.kind}/{key.id}.md" + (f"#{key.part}" if key.part else "")
+
+
+def list_page(kind: str) -> str:
+    """The list of all records of one kind."""
+    return f"{LIBRARY}/{kind}/index.md"
+
+
+def version_page(regulation: Reference, version: str, article: ArticleNumber | None = None) -> str:
+    """The page of one version of a regulation, at an article."""
+    anchor = f"#{article.anchor}" if article else ""
+    return f"{LIBRARY}/regulation/{regulation.id}/{version}.md{anchor}"
+
+
+def facet_index(facet: str) -> str:
+    """The page that lists the values of one facet."""
+    return f"{LIBRARY}/by-{facet}/index.md"
+
+
+def facet_page(facet: str, value: str) -> str:
+    """The page that lists the cases with one value of a facet."""
+    return f"{LIBRARY}/by-{facet}/{slug(value)}.md"
+
+
+def matrix_page() -> str:
+    """The page that sets industries against levels."""
+    return f"{LIBRARY}/matrix.md"
+
+
+def slug(text: str) -> str:
+    """A file name for any text: what may not stand in one is dropped and marked by a hash."""
+    kept = re.sub(r"[^0-9A-Za-z\u4e00-\u9fff-]+", "-", text).strip("-")[:40]
+    if kept == text and kept.lower() != "index":
+        return kept
+    return f"{kept}-{hashlib.sha256(text.encode()).hexdigest()[:6]}".lstrip("-")

@@ -1,0 +1,1 @@
+"""Floor 0: values and functions that know nothing of cases."""

@@ -1,0 +1,154 @@
+"""One declaration per field: English name, Chinese label, help text, who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, ClassVar, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field
+
+_REQUIRED: Any = ...
+
+
+def item(
+    label: str,
+    help: str = "",
+    *,
+    default: Any = _REQUIRED,
+    lecturer: bool = False,
+    also: tuple[str, ...] = (),
+) -> Any:
+    """Declare one field of a record or of a part.
+
+    `label` is the Chinese name: page heading, YAML key, column, error text. `also` lists other
+    accepted YAML keys. `lecturer` keeps the value out of every edition but the lecturer's.
+    """
+    extra: dict[str, Any] = {"lecturer": lecturer, "also": list(also)}
+    return Field(
+        default=default, alias=label, title=label, description=help, json_schema_extra=extra
+    )
+
+
+class Part(BaseModel):
+    """A group of fields inside a record; frozen, and nothing derived is stored in it."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        validate_by_name=True,
+        validate_by_alias=True,
+        loc_by_alias=False,
+        ser_json_inf_nan="null",
+    )
+    short: ClassVar[str] = ""
+    """The field that a bare text stands for, where a list holds texts in place of groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a field holds: one value, a list, a group of fields or a table of texts."""
+
+    name: str
+    label: str
+    help: str
+    also: tuple[str, ...]
+    required: bool
+    lecturer: bool
+    many: bool
+    table: bool
+    part: type[Part] | None
+
+
+@cache
+def shapes(model: type[Part]) -> dict[str, Shape]:
+    """The fields of a model by English name, in the order declared."""
+    found = {}
+    for name, info in model.model_fields.items():
+        extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+        many, table, part = _form(info.annotation)
+        also = extra.get("also", [])
+        found[name] = Shape(
+            name=name,
+            label=info.title or name,
+            help=info.description or "",
+            also=tuple(str(one) for one in also) if isinstance(also, list) else (),
+            required=info.is_required(),
+            lecturer=bool(extra.get("lecturer")),
+            many=many,
+            table=table,
+            part=part,
+        )
+    return found
+
+
+@cache
+def keys(model: type[Part]) -> dict[str, Shape]:
+    """Every accepted YAML key of a model: labels, other labels and English names."""
+    table: dict[str, Shape] = {}
+    for shape in shapes(model).values():
+        for key in (shape.label, *shape.also, shape.name):
+            table.setdefault(key, shape)
+    return table
+
+
+def _form(annotation: Any) -> tuple[bool, bool, type[Part] | None]:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _form(get_args(annotation)[0])
+    if origin is Union or str(origin) == "<class 'types.UnionType'>":
+        inner = [one for one in get_args(annotation) if one is not type(None)]
+        return _form(inner[0]) if len(inner) == 1 else (False, False, None)
+    if origin in (tuple, list):
+        return True, False, _form(get_args(annotation)[0])[2]
+    if origin is dict:
+        return False, True, None
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return False, False, annotation
+    return False, False, None
+
+
+Wanted = TypeVar("Wanted")
+
+
+def walk(part: Part, wanted: type[Wanted]) -> Iterator[tuple[tuple[str | int, ...], Wanted]]:
+    """Yield every value of one type in a record with its route.
+
+    The declaration says which fields can hold one, so the others are not looked at.
+    """
+    return _walk(part, wanted, ())
+
+
+def _walk(
+    value: Any, wanted: type[Wanted], route: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Wanted]]:
+    if isinstance(value, wanted):
+        yield route, value
+    elif isinstance(value, Part):
+        for name in holders(type(value), wanted):
+            inner = getattr(value, name)
+            if inner:
+                yield from _walk(inner, wanted, (*route, name))
+    elif isinstance(value, tuple):
+        for position, inner in enumerate(value):
+            yield from _walk(inner, wanted, (*route, position))
+
+
+@cache
+def holders(model: type[Part], wanted: type) -> tuple[str, ...]:
+    """The fields of a model in which a value of a type can stand, however deep."""
+    return tuple(
+        name for name, info in model.model_fields.items() if _can_hold(info.annotation, wanted)
+    )
+
+
+def _can_hold(annotation: Any, wanted: type) -> bool:
+    inner = get_args(annotation)
+    if inner:
+        return any(_can_hold(one, wanted) for one in inner)
+    if not isinstance(annotation, type):
+        return False
+    return issubclass(annotation, wanted) or (
+        issubclass(annotation, Part) and bool(holders(annotation, wanted))
+    )

@@ -1,0 +1,247 @@
+"""YAML text to nodes with places, bounded on the event stream before a node is built."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from .finding import Finding, Place
+from .node import Mapping, Node, Scalar, Sequence, size
+from .yaml_errors import WIDE_KEY, explain, wide_colon
+
+MAX_DEPTH = 24
+MAX_NODES = 200_000
+_SURROGATE = re.compile("[\ud800-\udfff\x00]")
+_EATEN = re.compile(r"[ \t]+(#[^\s#!][^\n]*)")
+
+try:
+    from yaml.cyaml import CParser as _Parser
+except ImportError:  # PyYAML without libyaml: slower, the same events
+    from yaml import SafeLoader as _Parser
+
+
+class _Refused(Exception):
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+
+
+def read_document(
+    text: str, path: str, *, tags: bool = False
+) -> tuple[Node | None, list[Finding]]:
+    """Read the one YAML document in `text`.
+
+    `tags` lets tags pass unread, for the host's own configuration file.
+
+    Returns the root node, None where nothing could be read, and the findings. Values stay
+    text; anchors are followed within bounds, merge keys and tags are refused.
+    """
+    return _Reader(text, path, tags).read()
+
+
+class _Open:
+    """A list or mapping that is still being read."""
+
+    __slots__ = ("anchor", "items", "key", "keys", "node")
+
+    def __init__(
+        self, node: Sequence | Mapping, anchor: str | None, items: list[Node] | None
+    ) -> None:
+        self.node = node
+        self.anchor = anchor
+        self.items = items
+        self.key: Scalar | None = None
+        self.keys: dict[str, Scalar] = {}
+
+
+class _Reader:
+    def __init__(self, text: str, path: str, tags: bool) -> None:
+        self.tags = tags
+        self.text = text
+        self.path = path
+        self.findings: list[Finding] = []
+        self.anchors: dict[str, Node] = {}
+        self.nodes = 0
+        self._lines: list[str] | None = None
+        self.has_escape = "\\" in text
+        self.has_sign = " #" in text or "\t#" in text
+
+    def read(self) -> tuple[Node | None, list[Finding]]:
+        try:
+            return self._read(), self.findings
+        except _Refused as refused:
+            return None, [*self.findings, refused.finding]
+        except yaml.MarkedYAMLError as error:
+            return None, [*self.findings, explain(error, self.lines, self.path)]
+        except (yaml.YAMLError, ValueError, RecursionError):
+            return None, [*self.findings, self._finding("R004", "这份文件不是合格的 YAML", None)]
+
+    @property
+    def lines(self) -> list[str]:
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines
+
+    def _finding(self, code: str, message: str, mark: Any, hint: str = "") -> Finding:
+        place = Place(1, 1) if mark is None else Place(mark.line + 1, mark.column + 1)
+        return Finding(self.path, code, message, hint=hint, place=place)
+
+    def _read(self) -> Node | None:
+        parser: Any = _Parser(self.text)
+        root: Node | None = None
+        try:
+            while True:
+                event = parser.get_event()
+                if isinstance(event, yaml.StreamEndEvent):
+                    return root
+                if isinstance(event, yaml.DocumentStartEvent):
+                    if root is not None:
+                        raise _Refused(
+                            self._finding(
+                                "R013",
+                                "一个文件里写了两份文档（中间有 ---）",
+                                event.start_mark,
+                                "一个文件只放一条记录，请拆成两个文件。",
+                            )
+                        )
+                    root = self._compose(parser, parser.get_event())
+        finally:
+            parser.dispose()
+
+    def _compose(self, parser: Any, event: Any) -> Node:
+        """Build nodes with an explicit stack, so that depth never reaches Python's own."""
+        next_event = parser.get_event
+        anchors = self.anchors
+        stack: list[_Open] = []
+        while True:
+            form = type(event)
+            if form is yaml.ScalarEvent:
+                node: Node = self._scalar(event)
+            elif form is yaml.SequenceStartEvent or form is yaml.MappingStartEvent:
+                stack.append(self._open(event, form, len(stack)))
+                event = next_event()
+                continue
+            elif form is yaml.AliasEvent:
+                node = self._alias(event)
+            else:
+                closed = stack.pop()
+                node = closed.node
+                if closed.anchor:
+                    anchors[closed.anchor] = node
+            self.nodes += 1
+            if self.nodes > MAX_NODES:
+                message = f"内容过多：超过 {MAX_NODES} 项"
+                hint = "拆成几个文件；如果用了 & 和 * 别名，请直接写出内容。"
+                raise _Refused(self._finding("R006", message, event.start_mark, hint))
+            if not stack:
+                return node
+            top = stack[-1]
+            if top.items is not None:
+                top.items.append(node)
+            else:
+                self._pair(top, node)
+            event = next_event()
+
+    def _scalar(self, event: Any) -> Scalar:
+        mark = event.start_mark
+        value = event.value
+        if event.tag is not None:
+            self._refuse_tag(event)
+        if self.has_escape and _SURROGATE.search(value):
+            raise _Refused(self._finding("R003", "双引号里的字符编号不存在", mark, "删去它。"))
+        plain = not event.style
+        node = Scalar(value, Place(mark.line + 1, mark.column + 1), plain)
+        if plain:
+            self._look_at_plain(event, value)
+        if event.anchor:
+            self.anchors[event.anchor] = node
+        return node
+
+    def _alias(self, event: Any) -> Node:
+        target = self.anchors.get(event.anchor)
+        if target is None:
+            message = f"别名 *{event.anchor} 没有对应的内容"
+            hint = "以 * 开头的文字要放进引号里。"
+            raise _Refused(self._finding("R007", message, event.start_mark, hint))
+        self.nodes += size(target)
+        return target
+
+    def _open(self, event: Any, form: type, depth: int) -> _Open:
+        mark = event.start_mark
+        if event.tag is not None:
+            self._refuse_tag(event)
+        if depth >= MAX_DEPTH:
+            message = f"嵌套太深：超过 {MAX_DEPTH} 层"
+            hint = "检查缩进和方括号，正常的记录不超过 6 层。"
+            raise _Refused(self._finding("R005", message, mark, hint))
+        place = Place(mark.line + 1, mark.column + 1)
+        if form is yaml.SequenceStartEvent:
+            items: list[Node] = []
+            return _Open(Sequence(items, place), event.anchor, items)
+        return _Open(Mapping([], place), event.anchor, None)
+
+    def _refuse_tag(self, event: Any) -> None:
+        if event.tag is not None and event.tag != "!" and not self.tags:
+            raise _Refused(
+                self._finding(
+                    "R007",
+                    f"不支持 YAML 标签「{event.tag}」",
+                    event.start_mark,
+                    "以 ! 开头的文字要放进引号里。",
+                )
+            )
+
+    def _pair(self, top: _Open, node: Node) -> None:
+        """Take a key, or the value that belongs to the key before it."""
+        key = top.key
+        if key is None:
+            if not isinstance(node, Scalar):
+                message = "冒号左边应是一个名称，这里却是列表或一组值"
+                raise _Refused(Finding(self.path, "R004", message, place=node.place))
+            if node.text == "<<" and node.plain:
+                message, hint = "不支持 YAML 合并键「<<」", "请把要合并的内容直接写出来。"
+                raise _Refused(Finding(self.path, "R007", message, hint=hint, place=node.place))
+            top.key = node
+            return
+        top.key = None
+        first = top.keys.setdefault(key.text, key)
+        if first is not key:
+            self.findings.append(
+                Finding(
+                    self.path,
+                    "R008",
+                    f"「{key.text[:40]}」写了两次，第一次在第 {first.place.line} 行",
+                    hint="只留一处；两处都留时不知道以哪一处为准。",
+                    place=key.place,
+                )
+            )
+            return
+        assert isinstance(top.node, Mapping)
+        top.node.entries.append((key, node))
+
+    def _look_at_plain(self, event: Any, value: str) -> None:
+        """Find the two ways in which an unquoted text silently becomes another one."""
+        end = event.end_mark
+        if self.has_sign and value:
+            line = self.lines[end.line] if end.line < len(self.lines) else ""
+            eaten = _EATEN.match(line, end.column)
+            if eaten:
+                message = f"「{eaten[1][:30]}」会被当作注释丢掉"
+                hint = "是正文就给整段文字加上引号；是注释就在 # 后面空一格。"
+                place = Place(end.line + 1, eaten.start(1) + 1)
+                self.findings.append(Finding(self.path, "R009", message, hint=hint, place=place))
+        if "：" not in value:
+            return
+        start = event.start_mark
+        first = start.line + 1 if self._in_value(start) else start.line
+        for number in range(first, min(end.line + 1, len(self.lines))):
+            wide = WIDE_KEY.match(self.lines[number])
+            if wide:
+                place = Place(number + 1, wide.start(1) + 1)
+                self.findings.append(wide_colon(self.path, wide[1], place))
+                return
+
+    def _in_value(self, mark: Any) -> bool:
+        """Whether something stands before this scalar on its line (a key, a dash, a bracket)."""
+        return bool(self.lines[mark.line][: mark.column].strip()) if self.lines else False

@@ -1,0 +1,187 @@
+"""Author's text to Markdown that cannot do anything but show the text.
+
+Everything with a meaning in Markdown or HTML becomes a character reference, except the small
+language that authors have: paragraphs (one per line), `-` lists, `|` tables, `>` quotes,
+`#` headings, **strong**, *emphasis*, links and images. The work is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+MAX_LINES = 5000
+MAX_LIST_DEPTH = 3
+MAX_COLUMNS = 30
+
+_SPECIAL = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\"'\\`*_[]{}|~^$"}
+_HAS_SPECIAL = re.compile(r"""[&<>"'\\`*_\[\]{}|~^$]""")
+_LEADING = re.compile(r"[#>+\-=:]|\d{1,9}[.)、](?=\s)")
+_INLINE = re.compile(
+    r"(?P<image>!?)\[(?P<label>[^\[\]\n]{0,300})\]\((?P<target>[^()\s]{1,500})\)"
+    r"|\*\*(?P<strong>[^\s*](?:[^*\n]{0,998}[^\s*])?)\*\*"
+    r"|\*(?P<emphasis>[^\s*](?:[^*\n]{0,998}[^\s*])?)\*"
+)
+_ITEM = re.compile(r"([ \t]*)[-*+][ \t]+(\S.*)")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t#]*")
+_RULE = re.compile(r"\|?[ \t]*:?-{1,}:?[ \t]*(\|[ \t]*:?-{1,}:?[ \t]*)*\|?")
+_INDENT = " \t\u3000"
+
+LinkTarget = Callable[[str, bool], str | None]
+"""Turns what an author wrote as a target (and whether it is an image) into an address."""
+
+
+class Raw(str):
+    """Text that is Markdown or HTML already, made by us."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an image that an author wrote."""
+
+    line: int
+    target: str
+    image: bool
+
+
+@lru_cache(maxsize=16_384)
+def plain(text: str) -> Raw:
+    """Escape one line of text for Markdown, HTML text and attribute values alike."""
+    if "\n" in text:
+        text = " ".join(text.split("\n"))
+    if _HAS_SPECIAL.search(text):
+        text = text.translate(_SPECIAL)
+    return Raw(_escape_leading(text))
+
+
+def _escape_leading(text: str) -> str:
+    lead = _LEADING.match(text)
+    if not lead:
+        return text
+    sign = lead.end() - 1
+    return f"{text[:sign]}&#{ord(text[sign])};{text[sign + 1 :]}"
+
+
+def html_text(text: str) -> str:
+    """Escape a title for places that print it as HTML without Markdown, such as front matter."""
+    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;")):
+        text = text.replace(sign, name)
+    return " ".join(text.split())
+
+
+def links(text: str) -> Iterator[Link]:
+    """Yield the links and images in author's Markdown."""
+    if "](" not in text:
+        return
+    for number, line in enumerate(text.split("\n")):
+        for found in _INLINE.finditer(line):
+            if found["target"]:
+                yield Link(number, found["target"], bool(found["image"]))
+
+
+def prose(text: str, target: LinkTarget, level: int = 3) -> Raw:
+    """Turn author's Markdown into safe Markdown blocks.
+
+    `level` is the highest heading level that headings in the text may take.
+    """
+    return Raw("\n\n".join(_blocks(text.split("\n"), target, level)))
+
+
+def _blocks(lines: list[str], target: LinkTarget, level: int) -> Iterator[str]:
+    position = 0
+    while position < len(lines):
+        line = lines[position].strip(_INDENT)
+        if not line:
+            position += 1
+        elif _ITEM.fullmatch(lines[position]):
+            end = _run(lines, position, lambda one: bool(_ITEM.fullmatch(one)))
+            yield _list(lines[position:end], target)
+            position = end
+        elif line.startswith("|") and position + 1 < len(lines) and _is_rule(lines[position + 1]):
+            end = _run(lines, position, lambda one: one.strip(_INDENT).startswith("|"))
+            yield _table([one.strip(_INDENT) for one in lines[position:end]], target)
+            position = end
+        elif line.startswith(">"):
+            end = _run(lines, position, lambda one: one.strip(_INDENT).startswith(">"))
+            inner = [one.strip(_INDENT).lstrip("> ") for one in lines[position:end]]
+            yield "\n>\n".join(f"> {_line(one, target)}" for one in inner if one)
+            position = end
+        else:
+            heading = _HEADING.fullmatch(line)
+            if heading:
+                depth = min(6, level + len(heading[1]) - 1)
+                yield f"{'#' * depth} {_line(heading[2], target)}"
+            else:
+                yield _line(line, target)
+            position += 1
+
+
+def _run(lines: list[str], start: int, belongs: Callable[[str], bool]) -> int:
+    end = start
+    while end < len(lines) and belongs(lines[end]):
+        end += 1
+    return end
+
+
+def _is_rule(line: str) -> bool:
+    return "-" in line and len(line) < 500 and bool(_RULE.fullmatch(line.strip(_INDENT)))
+
+
+def _list(lines: list[str], target: LinkTarget) -> str:
+    out, indents = [], [-1]
+    for line in lines:
+        found = _ITEM.fullmatch(line)
+        if found is None:
+            continue
+        indent = len(found[1].expandtabs(4))
+        while len(indents) > 1 and indent < indents[-1]:
+            indents.pop()
+        if indent > indents[-1] and len(indents) <= MAX_LIST_DEPTH:
+            indents.append(indent)
+        out.append("    " * (len(indents) - 2) + "- " + _line(found[2], target))
+    return "\n".join(out)
+
+
+def _table(lines: list[str], target: LinkTarget) -> str:
+    rows = [
+        [_inline(cell.strip(), target) for cell in line.strip().strip("|").split("|")][:MAX_COLUMNS]
+        for number, line in enumerate(lines)
+        if number != 1
+    ]
+    width = max(len(row) for row in rows)
+    padded = [row + [""] * (width - len(row)) for row in rows]
+    head, *body = ["| " + " | ".join(cell or "&#160;" for cell in row) + " |" for row in padded]
+    return "\n".join([head, "|" + " --- |" * width, *body])
+
+
+def _line(text: str, target: LinkTarget) -> str:
+    if not _HAS_SPECIAL.search(text):
+        return _escape_leading(text)
+    if not _INLINE.search(text):
+        return _escape_leading(text.translate(_SPECIAL))
+    return _escape_leading(_inline(text, target))
+
+
+def _inline(text: str, target: LinkTarget) -> str:
+    out, end = [], 0
+    for found in _INLINE.finditer(text):
+        out.append(text[end : found.start()].translate(_SPECIAL))
+        end = found.end()
+        if found["strong"]:
+            out.append(f"**{found['strong'].translate(_SPECIAL)}**")
+        elif found["emphasis"]:
+            out.append(f"*{found['emphasis'].translate(_SPECIAL)}*")
+        else:
+            label = found["label"].translate(_SPECIAL)
+            address = target(found["target"], bool(found["image"]))
+            if address is None:
+                out.append(label)
+            else:
+                safe = address.translate(_SPECIAL)
+                out.append(f"{found['image']}[{label}](<{safe}>)" if " " in safe else f"{found['image']}[{label}]({safe})")
+    out.append(text[end:].translate(_SPECIAL))
+    return "".join(out)

@@ -1,0 +1,74 @@
+"""What every kind of record has: an id, a title, an audience, a state, a source, a review."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from .dates import PartialDate
+from .declaration import Part, item
+from .text import Line, OneOf, Prose
+
+Yes = Annotated[str, OneOf(("是", "否"), (("true", "是"), ("false", "否"), ("yes", "是")))]
+
+
+class Source(Part):
+    """Where a record comes from."""
+
+    publisher: Line | None = item("单位", "发布或编写单位", default=None)
+    title: Line | None = item("标题", "原文标题", default=None)
+    date: PartialDate | None = item("日期", "发布日期", default=None)
+    url: Line | None = item("网址", "原文网址，页面上只作文字显示", default=None)
+    note: Prose | None = item("说明", "其他说明", default=None)
+    short: ClassVar[str] = "note"
+
+
+class Review(Part):
+    """Who looked at a record before it was published."""
+
+    collector: Line | None = item("采集人", default=None)
+    secrecy: Line | None = item("保密审查人", default=None)
+    final: Line | None = item("终审人", default=None)
+    date: PartialDate | None = item("时间", default=None)
+    verdict: Line | None = item("结论", default=None)
+
+
+class Record(Part):
+    """The base of every kind; a subclass in a module of `records/` is a kind of its own."""
+
+    kind: ClassVar[str] = ""
+    label: ClassVar[str] = ""
+    folder: ClassVar[str] = ""
+    rows: ClassVar[bool] = False
+    """Whether a file of this kind may hold a list of records, each with its 编号."""
+
+    id: Line = item("编号", "等于文件名（不含 .yaml）")
+    audience: Annotated[
+        str,
+        OneOf(("公开", "内部", "教员")),
+    ] = item("范围", "公开、内部、教员；不写就是内部", default="内部")
+    status: Annotated[str, OneOf(("草稿", "已发布", "待复核", "已撤下"))] = item(
+        "状态", "草稿、已发布、待复核、已撤下", default="已发布"
+    )
+    withdrawn_reason: Line | None = item("撤下原因", "状态为已撤下时填写", default=None)
+    review_due: PartialDate | None = item("复核日期", "到这一天应当重新看一遍", default=None)
+    former_ids: tuple[Line, ...] = item(
+        "曾用编号", "以前的编号；旧链接由此仍然打得开", default=()
+    )
+    fictional: Yes = item("虚构", "虚构教学案例写「是」", default="否")
+    source: Source | None = item("来源", "原文或编写单位", default=None)
+    review: Review | None = item("审核", "采集、保密审查、终审", default=None)
+
+    @property
+    def heading(self) -> str:
+        """The title of the record, under whichever name the kind keeps it."""
+        return str(getattr(self, "title", None) or getattr(self, "name", None) or self.id)
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The date that orders records of this kind, newest first; None where it has none."""
+        return None
+
+    @property
+    def gist_text(self) -> str:
+        """One or two sentences for lists and cards."""
+        return str(getattr(self, "gist", None) or "")

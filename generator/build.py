@@ -1,0 +1,90 @@
+"""The pipeline: a project's files to pages and findings; pure, no clock, no disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .base.decoding import decode_text
+from .base.finding import Finding, Level, ordered, worst
+from .base.page import Page
+from .base.project import Project
+from .base.record import Record
+from .base.rules import RULES
+from .checks import all_checks, run_checks
+from .editions import EDITIONS, Edition, EditionRule, Rule, take
+from .library import Library, read_library
+from .pages import all_pages
+from .records import all_kinds
+from .settings import Settings, read_settings
+from .web import web_files
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A project that was read and checked."""
+
+    library: Library
+    findings: tuple[Finding, ...]
+
+    @property
+    def stops(self) -> bool:
+        """Whether nothing may be built from this."""
+        return worst(self.findings) is Level.ERROR
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the generator writes: files below docs/, and what it found on the way."""
+
+    files: Mapping[str, bytes]
+    edition: Edition
+    findings: tuple[Finding, ...]
+
+
+def check(
+    project: Project,
+    today: date,
+    kinds: Mapping[str, type[Record]] | None = None,
+    progress: Progress = lambda _: None,
+) -> Checked:
+    """Read every file of a project and run every check."""
+    progress("读取记录")
+    settings, site_name, findings = _settings(project)
+    library, more = read_library(
+        project.files, kinds or all_kinds(), settings, today, site_name, project.assets
+    )
+    progress("检查")
+    found = [*project.findings, *findings, *more, *run_checks(library)]
+    return Checked(library, ordered(found))
+
+
+def _settings(project: Project) -> tuple[Settings, str, list[Finding]]:
+    text, findings = decode_text(project.configuration, "mkdocs.yml")
+    if findings:
+        return Settings(), "", findings
+    return read_settings(text)
+
+
+def generate(
+    checked: Checked, rule: EditionRule | str, progress: Progress = lambda _: None
+) -> Result:
+    """Make every file of one edition from a library without errors."""
+    chosen = EDITIONS[rule] if isinstance(rule, str) else rule
+    progress("生成页面")
+    edition = take(checked.library, chosen, catalogue())
+    files: dict[str, bytes] = dict(web_files(edition))
+    for page in all_pages(edition):
+        files[page.path] = page.text().encode() if isinstance(page, Page) else page.content
+    return Result(dict(sorted(files.items())), edition, checked.findings)
+
+
+def catalogue() -> tuple[Rule, ...]:
+    """Every rule of reading and checking, by code."""
+    found = list(RULES)
+    for module in all_checks():
+        found += module.RULES
+    return tuple(Rule(code, title, "") for code, title in sorted(found))

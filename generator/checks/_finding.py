@@ -1,0 +1,23 @@
+"""A finding about a field of a record, with its place looked up."""
+
+from __future__ import annotations
+
+from ..base.finding import Finding, Level, Route
+from ..base.reference import Reference
+from ..library import Library
+
+
+def about(
+    library: Library,
+    key: Reference,
+    route: Route,
+    code: str,
+    message: str,
+    *,
+    level: Level = Level.ERROR,
+    hint: str = "",
+) -> Finding:
+    """Make a finding at a route of a record."""
+    place = library.place(key, route)
+    path = library.origins[key].path
+    return Finding(path, code, message, level=level, route=route, hint=hint, place=place)

@@ -1,0 +1,31 @@
+"""Loopholes have ids of their own, and something was done about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..base.finding import Finding, Level
+from ..library import Library
+from ._finding import about
+
+RULES = (
+    ("C231", "一个案例里漏洞编号不重复"),
+    ("C232", "每个漏洞都有措施"),
+)
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield findings about the loopholes of every case."""
+    for key, record in library.records.items():
+        fields: Any = record
+        seen: set[str] = set()
+        for number, loophole in enumerate(getattr(fields, "loopholes", ())):
+            route = ("loopholes", number)
+            if loophole.id in seen:
+                message = f"漏洞编号「{loophole.id}」用了两次"
+                yield about(library, key, (*route, "id"), "C231", message, hint="每个漏洞一个编号：L1、L2、L3。")
+            seen.add(loophole.id)
+            if not loophole.measures:
+                message = f"漏洞「{loophole.id}」还没有措施"
+                yield about(library, key, route, "C232", message, level=Level.WARNING, hint="在「措施」里写针对它做了什么。")

@@ -1,0 +1,42 @@
+"""anjian generate: check, then write the Markdown tree."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..base.finding import Level
+from ..build import check, generate
+from ..disk import read_project, write_docs
+from ..editions import EDITIONS
+from ..reports import report
+from ..today import today as day
+from ._program import Root, Stop, Today, chosen_root
+
+Edition = Annotated[
+    str | None,
+    typer.Option("--edition", metavar="版本", help="public 公开版、internal 内部版、lecturer 教员版"),
+]
+
+
+def add(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command("generate", help="检查并生成 docs/library，不建网站")
+    def command(
+        context: typer.Context, root: Root = None, edition: Edition = None, today: Today = None
+    ) -> None:
+        if edition is not None and edition not in EDITIONS:
+            raise Stop(f"没有「{edition}」这个版本，可用：{'、'.join(EDITIONS)}。")
+        folder = chosen_root(context, root)
+        checked = check(read_project(folder), day(today))
+        shown = [one for one in checked.findings if one.level >= Level.WARNING]
+        if shown:
+            typer.echo(report(shown, "text"), nl=False)
+        if checked.stops:
+            typer.echo("有错误，没有生成；原有的内容没有改动。", err=True)
+            raise typer.Exit(1)
+        result = generate(checked, edition or checked.library.settings.edition)
+        written = write_docs(folder, result.files)
+        typer.echo(f"{result.edition.rule.title}：{len(result.files)} 个文件，改动 {written} 个。")

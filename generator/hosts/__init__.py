@@ -1,0 +1,1 @@
+"""Floor 5: site builders; mkdocs is imported here and nowhere else."""

@@ -1,0 +1,118 @@
+"""What an importer makes of a source, and how it is counted against it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..base.finding import Finding
+from ..base.record import Record
+from .source import Account, Paragraph, Source, fingerprint
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The values of one record to be, by English field name, with what was noticed."""
+
+    id: str
+    values: dict[str, Any]
+    paragraphs: tuple[Paragraph, ...]
+    """The part of the source that this record is made of."""
+    account: Account = Account()
+    sections: tuple[str, ...] = ()
+    """Headings found, in their own words."""
+    unknown: tuple[str, ...] = ()
+    """Headings that stand under 其他章节, or as text, because no field is known for them."""
+    findings: tuple[Finding, ...] = ()
+    headed: frozenset[str] = field(default=frozenset())
+    """Fields whose heading stood in the source."""
+    inner: frozenset[tuple[str | int, ...]] = field(default=frozenset())
+    """Routes of texts that the importer wrote and the source does not have."""
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of the part of the source."""
+        return fingerprint(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What became of an existing file when a draft met it."""
+
+    text: str | None
+    """The new text of the file, None where it stays as it is."""
+    findings: tuple[Finding, ...] = ()
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """How one kind of record is made of sources; the module has one under the name IMPORTER."""
+
+    kind: str
+    model: type[Record]
+    drafts: Callable[[Source], list[Draft]]
+    """A source to the records in it."""
+    merge: Callable[[str, str, Draft, bool], Merged]
+    """Text and path of the existing file, a draft, whether to replace: the file as it will be."""
+    held: Callable[[Any, Draft], Iterable[str]]
+    """The texts of the source that a record holds, labels of headings included."""
+    fields: tuple[str, ...] = ()
+    """Fields that people fill in; the report names those that are empty."""
+    order: Callable[[Draft], str] = field(default=lambda draft: draft.id)
+    """A key by which the drafts of one run are written, so that versions come oldest first."""
+
+
+def signs(texts: Iterable[str]) -> Counter[str]:
+    """Count the visible signs of texts; white space of any kind is none."""
+    counted: Counter[str] = Counter()
+    for text in texts:
+        counted.update("".join(text.split()))
+    return counted
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The signs of one record's source and where they are now."""
+
+    came: int
+    """Visible signs in the source."""
+    marks: int
+    """Signs that are marks, separators, comments: in the source only."""
+    kept: int
+    """Visible signs that the record holds, signs added for form not counted."""
+    lost: str
+    """Signs of the source that are neither marks nor in the record, sorted."""
+    extra: str
+    """Signs in the record that the source does not have, sorted."""
+
+
+def count(raw: Iterable[str], accounts: Sequence[Account], held: Iterable[str]) -> Count:
+    """Compare what came in with what is held, sign by sign."""
+    came = signs(raw)
+    marks = signs(text for account in accounts for _, text in account.dropped)
+    added = signs(text for account in accounts for _, text in account.added)
+    kept = signs(held)
+    expected = came.copy()
+    expected.subtract(marks)
+    kept.subtract(added)
+    lost = expected.copy()
+    lost.subtract(kept)
+    return Count(
+        came.total(),
+        marks.total(),
+        kept.total(),
+        "".join(sorted((+lost).elements())),
+        "".join(sorted((-lost).elements())),
+    )
+
+
+def marks_by_kind(accounts: Iterable[Account]) -> Mapping[str, int]:
+    """Sum the signs that stand in the source only by their kind, in order of first mention."""
+    sums: dict[str, int] = {}
+    for account in accounts:
+        for kind, text in account.dropped:
+            sums[kind] = sums.get(kind, 0) + len("".join(text.split()))
+    return sums

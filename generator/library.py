@@ -1,0 +1,225 @@
+"""Texts to a Library: every record of the project, linked once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from .base.decode import Places, decode
+from .base.decoding import decode_text
+from .base.declaration import walk
+from .base.document import read_document
+from .base.finding import Finding, Place, Route
+from .base.node import Mapping as MappingNode
+from .base.node import Node, Scalar, Sequence
+from .base.record import Record
+from .base.reference import Reference, identifier_problem
+from .citations import CitationLink, Registry, cited
+from .settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file that a record stands in, and where in it everything stands."""
+
+    path: str
+    prefix: Route
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference from a field of one record to another record."""
+
+    source: Reference
+    route: Route
+    target: Reference
+
+
+@dataclass(frozen=True)
+class Library:
+    """All records of a project in plain tables, by kind and id."""
+
+    kinds: Mapping[str, type[Record]]
+    records: Mapping[Reference, Record]
+    origins: Mapping[Reference, Origin]
+    settings: Settings
+    today: date
+    site_name: str = ""
+    broken: frozenset[Reference] = frozenset()
+    """Records that exist but could not be read; a reference to one is not dangling."""
+    documents: Mapping[str, str] = field(default_factory=dict)
+    """Hand-written pages by path below docs/."""
+    assets: frozenset[str] = frozenset()
+    """Other files below docs/."""
+    links: tuple[Link, ...] = ()
+    backlinks: Mapping[Reference, tuple[Link, ...]] = field(default_factory=dict)
+    citations: Mapping[Reference, tuple[CitationLink, ...]] = field(default_factory=dict)
+    registry: Registry = field(default_factory=Registry)
+
+    def of_kind(self, kind: str) -> tuple[Record, ...]:
+        """The records of one kind in order of id."""
+        return tuple(record for key, record in self.records.items() if key.kind == kind)
+
+    def get(self, reference: Reference) -> Record | None:
+        """The record that a reference leads to, whatever its part."""
+        return self.records.get(reference.bare())
+
+    def place(self, reference: Reference, route: Route) -> Place:
+        """Where a route of a record stands in its file, or the nearest thing around it."""
+        origin = self.origins[reference]
+        while route and (*origin.prefix, *route) not in origin.places:
+            route = route[:-1]
+        return origin.places.get((*origin.prefix, *route), Place(1, 1))
+
+
+def key_of(record: Record) -> Reference:
+    """The reference that leads to a record."""
+    return Reference(record.kind, record.id)
+
+
+def read_library(
+    files: Mapping[str, bytes],
+    kinds: Mapping[str, type[Record]],
+    settings: Settings,
+    today: date,
+    site_name: str = "",
+    assets: Iterable[str] = (),
+) -> tuple[Library, list[Finding]]:
+    """Read all files and link them.
+
+    `files` maps paths below the project's root, with `/`, to bytes; `assets` are other files
+    below docs/. Returns the library and every finding about the shape of the files.
+    """
+    reader = _Reader(kinds)
+    documents: dict[str, str] = {}
+    for path in sorted(files):
+        if path.startswith("docs/"):
+            text, findings = decode_text(files[path], path)
+            reader.findings.extend(findings)
+            documents[path.removeprefix("docs/")] = text
+        else:
+            reader.read(path, files[path])
+    library = Library(
+        kinds=kinds,
+        records=dict(sorted(reader.records.items())),
+        origins=reader.origins,
+        settings=settings,
+        today=today,
+        site_name=site_name,
+        broken=frozenset(reader.broken),
+        documents=documents,
+        assets=frozenset(assets),
+    )
+    return linked(library), reader.findings
+
+
+class _Reader:
+    def __init__(self, kinds: Mapping[str, type[Record]]) -> None:
+        self.kinds = kinds
+        self.records: dict[Reference, Record] = {}
+        self.origins: dict[Reference, Origin] = {}
+        self.broken: set[Reference] = set()
+        self.findings: list[Finding] = []
+
+    def read(self, path: str, raw: bytes) -> None:
+        kind = next((k for k in self.kinds.values() if path.startswith(k.folder + "/")), None)
+        if kind is None:
+            known = "、".join(f"{k.folder}/（{k.label}）" for k in self.kinds.values())
+            self.say(path, "R020", "这个文件夹不放记录，文件没有被读取", f"可用的文件夹：{known}")
+            return
+        stem = path.rpartition("/")[2].rpartition(".")[0]
+        text, findings = decode_text(raw, path)
+        self.findings.extend(findings)
+        node: Node | None = None
+        if not findings:
+            node, findings = read_document(text, path)
+            self.findings.extend(findings)
+            if node is None and not findings:
+                hint = f"用 anjian new {kind.kind} {stem} 生成一份带说明的样例。"
+                self.say(path, "R011", "文件是空的", hint)
+        if node is None:
+            self.broken.add(Reference(kind.kind, stem))
+        elif isinstance(node, MappingNode):
+            problem = identifier_problem(stem)
+            if problem:
+                self.say(path, "R022", f"文件名不能用：{problem}", "改文件名；文件名就是编号。")
+                return
+            self._record(kind, path, stem, node, ())
+        elif kind.rows and isinstance(node, Sequence):
+            self._rows(kind, path, node)
+        else:
+            what = "列表" if isinstance(node, Sequence) else "一段文字"
+            hint = "一个文件只放一条记录，从「标题: …」这样的一行写起。"
+            if not any(one.code == "R010" for one in findings):
+                self.say(path, "R012", f"这里应当是一条{kind.label}记录，却是{what}", hint)
+            self.broken.add(Reference(kind.kind, stem))
+
+    def _rows(self, kind: type[Record], path: str, node: Sequence) -> None:
+        for number, row in enumerate(node.items):
+            identifier = None
+            if isinstance(row, MappingNode):
+                named = [v for k, v in row.entries if k.text in ("编号", "id")]
+                identifier = named[0].text if named and isinstance(named[0], Scalar) else None
+            if not isinstance(row, MappingNode) or identifier is None:
+                message = f"第 {number + 1} 行台账没有「编号」"
+                self.findings.append(Finding(path, "R101", message, place=row.place))
+                continue
+            problem = identifier_problem(identifier)
+            if problem:
+                self.findings.append(Finding(path, "R022", problem, place=row.place))
+                continue
+            self._record(kind, path, identifier, row, (number,))
+
+    def _record(
+        self, kind: type[Record], path: str, identifier: str, node: MappingNode, prefix: Route
+    ) -> None:
+        key = Reference(kind.kind, identifier)
+        record, places, findings = decode(node, kind, path, {"id": identifier})
+        self.findings.extend(findings)
+        if prefix:
+            places = {(*prefix, *route): place for route, place in places.items()}
+        if record is not None and record.id != identifier:
+            place = places.get((*prefix, "id"), node.place)
+            message = f"编号「{record.id}」与文件名「{identifier}」不一致"
+            hint = "删去「编号」一行即可，文件名就是编号。"
+            self.findings.append(Finding(path, "R105", message, hint=hint, place=place))
+            record = record.model_copy(update={"id": type(record.id)(identifier)})
+        if key in self.origins:
+            other = self.origins[key].path
+            message = f"编号「{identifier}」已经用在 {other}"
+            hint = "同一种记录的编号不能重复，即使在不同文件夹里。"
+            self.findings.append(Finding(path, "R023", message, hint=hint, place=node.place))
+            return
+        self.origins[key] = Origin(path, prefix, places)
+        if record is None:
+            self.broken.add(key)
+        else:
+            self.records[key] = record
+
+    def say(self, path: str, code: str, message: str, hint: str) -> None:
+        self.findings.append(Finding(path, code, message, hint=hint, place=Place(1, 1)))
+
+
+def linked(library: Library) -> Library:
+    """Fill the tables of links, backlinks and citations; any older ones are replaced."""
+    links = tuple(
+        Link(key, route, value)
+        for key, record in library.records.items()
+        for route, value in walk(record, Reference)
+    )
+    backlinks: dict[Reference, list[Link]] = {}
+    for link in links:
+        target = link.target.bare()
+        backlinks.setdefault(target, []).append(link)
+    registry = Registry.of(library.records)
+    return replace(
+        library,
+        links=links,
+        backlinks={key: tuple(found) for key, found in backlinks.items()},
+        registry=registry,
+        citations={key: found for key, found in cited(library.records, registry).items() if found},
+    )
+
+

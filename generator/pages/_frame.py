@@ -1,0 +1,106 @@
+"""What every page shares: its template environment, its links, its way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from ..addresses import HOME, facet_page, record_page
+from ..base.markdown import Raw, plain
+from ..base.page import Page, html_address, relative
+from ..base.record import Record
+from ..base.reference import Reference
+from ..base.safe_html import allowed_address
+from ..base.template import environment
+from ..editions import Edition
+from ..library import key_of
+
+
+@cache
+def _environment() -> Environment:
+    return environment(
+        Path(__file__).parent,
+        loophole_path=lambda kind: facet_page("loophole", kind),
+    )
+
+
+@lru_cache(maxsize=32_768)
+def _href(folder: str, path: str) -> Raw:
+    return plain(relative(f"{folder}/page", html_address(path)))
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way from the home page to this one."""
+
+    label: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The surroundings of one page; templates reach it as `at`."""
+
+    edition: Edition
+    path: str
+    title: str
+    crumbs: tuple[Crumb, ...] = ()
+
+    def href(self, path: str) -> Raw:
+        """The address of another page, for an attribute in HTML."""
+        return _href(self.path.rpartition("/")[0], path)
+
+    def a(self, path: str, text: object, css: str = "") -> Raw:
+        """A link to another page."""
+        attribute = f' class="{css}"' if css else ""
+        return Raw(f'<a href="{self.href(path)}"{attribute}>{plain(str(text))}</a>')
+
+    def record(self, key: Reference | Record, text: str = "") -> Raw:
+        """A link to a record by its title; a record that is not here leaves no trace."""
+        if isinstance(key, Record):
+            key = key_of(key)
+        record = self.edition.library.get(key)
+        if record is None:
+            return Raw("")
+        return self.a(record_page(key), text or record.heading)
+
+    def author_link(self, target: str, image: bool) -> str | None:
+        """Where a link in author's Markdown leads: a record, a file below docs/, a listed host."""
+        library = self.edition.library
+        if not image:
+            try:
+                reference = Reference.parse(target)
+            except ValueError:
+                reference = None
+            if reference is not None and reference.kind in library.kinds:
+                found = library.get(reference)
+                return relative(self.path, record_page(reference)) if found else None
+        if "://" in target or target.startswith(("mailto:", "tel:")):
+            hosts = frozenset(str(host).lower() for host in library.settings.hosts)
+            return target if allowed_address(target, hosts) else None
+        path = target.partition("#")[0]
+        if path in library.documents or path in library.assets:
+            return relative(self.path, target)
+        return None
+
+
+def render(
+    edition: Edition,
+    template: str,
+    path: str,
+    title: str,
+    crumbs: Iterable[tuple[str, str]] = (),
+    **view: Any,
+) -> Page:
+    """Fill one template; it sees the frame as `at` and the view by name, no library."""
+    way = (Crumb("首页", HOME), *(Crumb(label, target) for label, target in crumbs))
+    frame = Frame(edition, path, title, way)
+    body = _environment().get_template(template).render(
+        at=frame, link=frame.author_link, **view
+    )
+    return Page(path, title, body)

@@ -1,0 +1,55 @@
+"""Rows of lists: what a reader must see to choose a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ..base.record import Record
+
+_GIST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record in a list."""
+
+    record: Record
+    tags: tuple[str, ...]
+    gist: str
+
+
+def newest_first(records: Iterable[Record]) -> list[Record]:
+    """Order by date, newest first; those without a date last; then by id."""
+    return sorted(
+        sorted(records, key=lambda one: one.id),
+        key=lambda one: str(one.date) if one.date else "",
+        reverse=True,
+    )
+
+
+def rows_of(records: Iterable[Record]) -> list[Row]:
+    """Make list rows from records."""
+    return [Row(record, _tags(record), _short(record.gist_text)) for record in records]
+
+
+def _tags(record: Any) -> tuple[str, ...]:
+    found = []
+    for name in ("industry", "level", "category", "type"):
+        value = getattr(record, name, None)
+        if value:
+            found.append(str(value))
+    if record.date:
+        found.append(record.date.chinese())
+    if hasattr(record, "minutes"):
+        found.append(f"{record.minutes} 分钟")
+    return tuple(found)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.replace("**", "").split())
+    if len(line) <= _GIST:
+        return line
+    cut = max(line.rfind(sign, 0, _GIST) for sign in "。；，")
+    return line[: cut if cut > 40 else _GIST].rstrip("，；。") + "……"

@@ -1,0 +1,145 @@
+"""The page of a case: the product, designed and not dumped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..addresses import facet_page, list_page, record_page, version_page
+from ..base.dates import PartialDate
+from ..base.markdown import Raw, plain
+from ..base.page import Page, html_address, relative
+from ..base.reference import Reference
+from ..citations import CitationLink
+from ..editions import Edition
+from ..library import key_of
+from ..related import RelatedCase, related_cases
+from ._frame import render
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One cell of the strip under the title: a label, values, and the lists they lead to."""
+
+    label: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """All that the template needs of one case."""
+
+    case: Any
+    facts: tuple[Fact, ...]
+    outcome: tuple[tuple[str, str], ...]
+    citations: tuple[Raw, ...]
+    related: tuple[tuple[Reference, str, tuple[str, ...]], ...]
+    lessons: tuple[Reference, ...]
+    practices: tuple[Reference, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Yield one page per case."""
+    related = related_cases(edition.library)
+    for case in edition.library.of_kind("case"):
+        fields: Any = case
+        path = record_page(key_of(case))
+        crumbs = [("案例", list_page("case"))]
+        if fields.industry:
+            crumbs.append((fields.industry, facet_page("industry", fields.industry)))
+        view = _view(edition, fields, path, related.get(key_of(case), ()))
+        yield render(edition, "case.md.j2", path, case.heading, crumbs, view=view, case=case)
+
+
+def _view(
+    edition: Edition, case: Any, path: str, related: tuple[RelatedCase, ...]
+) -> CaseView:
+    library = edition.library
+    users = [link.source for link in library.backlinks.get(key_of(case), ())]
+    return CaseView(
+        case=case,
+        facts=tuple(_facts(case)),
+        outcome=tuple(_outcome(case.outcome)) if case.outcome else (),
+        citations=tuple(
+            cite_line(path, line, links)
+            for line, links in by_line(case.citations, library.citations.get(key_of(case), ()))
+        ),
+        related=tuple(
+            (one.key, library.records[one.key].heading, one.reasons) for one in related
+        ),
+        lessons=tuple(dict.fromkeys(key for key in users if key.kind == "lesson")),
+        practices=tuple(dict.fromkeys(key for key in users if key.kind == "practice")),
+    )
+
+
+def _facts(case: Any) -> Iterator[Fact]:
+    if case.industry:
+        yield Fact("领域", ((case.industry, facet_page("industry", case.industry)),))
+    if case.level:
+        values = [(case.level, facet_page("level", case.level))]
+        if case.unit_type:
+            values.append((case.unit_type, ""))
+        yield Fact("层级", tuple(values))
+    if case.posts:
+        yield Fact("岗位", tuple((post, facet_page("post", post)) for post in case.posts))
+    if case.disciplines:
+        yield Fact(
+            "违反纪律",
+            tuple((f"{one}纪律", facet_page("discipline", one)) for one in case.disciplines),
+        )
+    if case.conduct:
+        yield Fact("行为类型", tuple((one, "") for one in case.conduct))
+    if case.period:
+        yield Fact("行为期间", ((_period(case.period.start, case.period.end), ""),))
+    if case.decided:
+        year = str(case.decided.year)
+        yield Fact("处理时间", ((case.decided.chinese(), facet_page("year", year)),))
+
+
+def _period(start: PartialDate, end: PartialDate | None) -> str:
+    return f"{start.chinese()}至{end.chinese()}" if end and end != start else start.chinese()
+
+
+_FORMS = {"1": "第一种形态", "2": "第二种形态", "3": "第三种形态", "4": "第四种形态"}
+
+
+def _outcome(outcome: Any) -> Iterator[tuple[str, str]]:
+    party = {"警告": "党内警告", "严重警告": "党内严重警告"}.get(outcome.party, outcome.party)
+    official = {"开除": "开除公职"}.get(outcome.official, outcome.official)
+    rows = (
+        ("党纪处分", party),
+        ("政务处分", official),
+        ("刑事处理", outcome.criminal),
+        ("四种形态", _FORMS.get(outcome.form or "")),
+        ("涉案金额", outcome.amount),
+    )
+    for label, value in rows:
+        if value:
+            yield label, value
+
+
+def by_line(
+    lines: tuple[str, ...], links: tuple[CitationLink, ...]
+) -> Iterator[tuple[str, list[CitationLink]]]:
+    """Pair every line of a 依据 field with the citations found in it."""
+    for number, line in enumerate(lines):
+        yield line, [link for link in links if link.route == ("citations", number)]
+
+
+def cite_line(path: str, line: str, links: list[CitationLink]) -> Raw:
+    """The line as written, with its articles as links to the version that governs."""
+    out, end = [], 0
+    for link in links:
+        if link.regulation is None or not link.version:
+            continue
+        reason = plain(link.reason)
+        for number, (start, stop) in zip(link.citation.articles, link.citation.spans):
+            if number in link.missing:
+                continue
+            target = version_page(link.regulation, link.version, number)
+            out.append(plain(line[end:start]))
+            href = plain(relative(path, html_address(target)))
+            out.append(f'<a href="{href}" title="{reason}">{plain(line[start:stop])}</a>')
+            end = stop
+    return Raw("".join([*out, plain(line[end:])]))

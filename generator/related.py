@@ -1,0 +1,84 @@
+"""Which cases belong together, and the reason in words; never a bare score."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from heapq import nsmallest
+from typing import Any
+
+from .base.reference import Reference
+from .library import Library
+
+NEIGHBOURS = 12
+"""How many holders of one key are looked at on either side; keeps the work linear."""
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedCase:
+    """Another case and why it is shown beside this one."""
+
+    key: Reference
+    reasons: tuple[str, ...]
+
+
+def related_cases(library: Library) -> dict[Reference, tuple[RelatedCase, ...]]:
+    """Find for every case up to five others: the editor's own first, then by shared reasons."""
+    cases: dict[Reference, Any] = {c_key: c for c_key, c in library.records.items() if c_key.kind == "case"}
+    holders: dict[tuple[str, Hashable], list[Reference]] = {}
+    keys: dict[Reference, list[tuple[str, Hashable]]] = {}
+    for key, case in cases.items():
+        found: list[tuple[str, Hashable]] = list(
+            dict.fromkeys(("同类漏洞", loophole.type) for loophole in case.loopholes)
+        )
+        for link in library.citations.get(key, ()):
+            if link.regulation is not None:
+                found += [
+                    ("同一条款", f"《{link.citation.name}》{number}")
+                    for number in link.citation.articles
+                ]
+        found += [("同类岗位", post) for post in case.posts]
+        keys[key] = list(dict.fromkeys(found))
+        for one in keys[key]:
+            holders.setdefault(one, []).append(key)
+    positions = {one: {key: n for n, key in enumerate(found)} for one, found in holders.items()}
+    return {key: _of(key, cases, keys[key], holders, positions) for key in cases}
+
+
+_WEIGHT = {"同类漏洞": 3, "同一条款": 2, "同类岗位": 1}
+
+
+def _of(
+    key: Reference,
+    cases: Mapping[Reference, Any],
+    keys: list[tuple[str, Hashable]],
+    holders: Mapping[tuple[str, Hashable], list[Reference]],
+    positions: Mapping[tuple[str, Hashable], Mapping[Reference, int]],
+) -> tuple[RelatedCase, ...]:
+    case = cases[key]
+    vetoed = {key, *case.unlike}
+    chosen = [RelatedCase(one, ("编辑推荐",)) for one in case.related if one in cases]
+    vetoed.update(one.key for one in chosen)
+    shared: dict[Reference, list[tuple[str, Hashable]]] = {}
+    for one in keys:
+        position = positions[one][key]
+        start = max(0, position - NEIGHBOURS)
+        for other in holders[one][start : position + NEIGHBOURS + 1]:
+            if other not in vetoed and key not in cases[other].unlike:
+                shared.setdefault(other, []).append(one)
+    ranked = nsmallest(
+        SHOWN - len(chosen),
+        shared.items(),
+        key=lambda pair: (-sum(_WEIGHT[one[0]] for one in pair[1]), pair[0].id),
+    )
+    for other, reasons in ranked:
+        chosen.append(RelatedCase(other, _in_words(reasons)))
+    return tuple(chosen)
+
+
+def _in_words(reasons: list[tuple[str, Hashable]]) -> tuple[str, ...]:
+    words: dict[str, list[str]] = {}
+    for label, value in reasons:
+        words.setdefault(label, []).append(str(value))
+    return tuple(f"{label}：{'、'.join(values[:3])}" for label, values in words.items())
