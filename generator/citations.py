@@ -50,9 +50,7 @@ class Registry:
                 holders = names.setdefault(fold_name(name), [])
                 if key not in holders:
                     holders.append(key)
-            versions[key] = tuple(
-                sorted(fields.versions, key=lambda v: (str(v.date or ""), v.id))
-            )
+            versions[key] = tuple(sorted(fields.versions, key=lambda v: (str(v.date or ""), v.id)))
             for version in fields.versions:
                 numbers[(key, version.id)] = frozenset(a.parsed for a in version.articles)
         return cls({name: tuple(found) for name, found in names.items()}, versions, numbers)
@@ -72,7 +70,14 @@ class Registry:
         known = self.numbers[(regulation, version.id)]
         missing = tuple(number for number in citation.articles if number not in known)
         return CitationLink(
-            source, route, citation, regulation, version.id, missing, reason, version.excerpt == "是"
+            source,
+            route,
+            citation,
+            regulation,
+            version.id,
+            missing,
+            reason,
+            version.excerpt == "是",
         )
 
     def _version(

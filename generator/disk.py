@@ -89,10 +89,14 @@ class _Walker:
             if stat.S_ISLNK(mode):
                 target = path.resolve(strict=True)
                 if self.real_root not in target.parents:
-                    self._say(path, "R021", "这是指向项目外面的链接，没有读取", "把文件本身复制到项目里。")
+                    self._say(
+                        path, "R021", "这是指向项目外面的链接，没有读取", "把文件本身复制到项目里。"
+                    )
                     return False
                 if target.is_dir():
-                    self._say(path, "R021", "这是指向文件夹的链接，没有读取", "把文件本身复制到这里。")
+                    self._say(
+                        path, "R021", "这是指向文件夹的链接，没有读取", "把文件本身复制到这里。"
+                    )
                     return False
                 mode = target.stat().st_mode
         except FileNotFoundError:
@@ -118,9 +122,7 @@ class _Walker:
             return None
 
     def _say(self, path: Path, code: str, message: str, hint: str = "") -> None:
-        self.findings.append(
-            Finding(self.name(path), code, message, hint=hint, place=Place(1, 1))
-        )
+        self.findings.append(Finding(self.name(path), code, message, hint=hint, place=Place(1, 1)))
 
 
 def _is_generated(raw: bytes) -> bool:
@@ -145,9 +147,7 @@ def write_docs(root: Path, files: Mapping[str, bytes]) -> int:
     marker = root / MARKER
     try:
         if owned.is_symlink() or (owned.exists() and not marker.exists() and any(owned.iterdir())):
-            raise DiskError(
-                f"docs/{LIBRARY} 不是案鉴生成的文件夹，不敢覆盖；请把它改名或移走。"
-            )
+            raise DiskError(f"docs/{LIBRARY} 不是案鉴生成的文件夹，不敢覆盖；请把它改名或移走。")
         owned.mkdir(parents=True, exist_ok=True)
         changed = 0
         if not marker.exists():

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from .base.declaration import Part, shapes
+from .base.declaration import Part, Shape, holders, shapes
 from .base.record import Record
 from .base.reference import Reference
 from .library import Library, linked
@@ -91,19 +92,32 @@ def take(library: Library, rule: EditionRule, rules: tuple[Rule, ...] = ()) -> E
     return Edition(rule, view, tuple(withdrawn), left_out, rules)
 
 
-def _trimmed(part: Any, kept: dict[Reference, Record], rule: EditionRule) -> Any:
+def _trimmed(part: Part, kept: dict[Reference, Record], rule: EditionRule) -> Any:
     """Drop what the edition must not hold from one record; unchanged parts are shared."""
     changed: dict[str, Any] = {}
-    for name, shape in shapes(type(part)).items():
+    model: type[Part] = type(part)
+    for name, shape in _trimmable(model).items():
         value = getattr(part, name)
         if shape.lecturer and not rule.lecturer_fields:
             if value:
-                changed[name] = type(part).model_fields[name].get_default()
+                changed[name] = model.model_fields[name].get_default()
             continue
         new = _value(value, kept, rule)
         if new is not value:
             changed[name] = new
     return part.model_copy(update=changed) if changed else part
+
+
+@cache
+def _trimmable(model: type[Part]) -> dict[str, Shape]:
+    """The fields in which an edition can have something to drop."""
+    wanted: Any = Reference
+    referring = holders(model, wanted)
+    return {
+        name: shape
+        for name, shape in shapes(model).items()
+        if shape.lecturer or name in referring or (shape.part and _trimmable(shape.part))
+    }
 
 
 def _value(value: Any, kept: dict[Reference, Record], rule: EditionRule) -> Any:
@@ -113,19 +127,18 @@ def _value(value: Any, kept: dict[Reference, Record], rule: EditionRule) -> Any:
     if isinstance(value, Part):
         return _part(value, kept, rule)
     if isinstance(value, tuple) and value and not isinstance(value[0], str):
-        new = tuple(
-            one for one in (_value(item, kept, rule) for item in value) if one is not None
-        )
-        same = len(new) == len(value) and all(a is b for a, b in zip(new, value))
+        new = tuple(one for one in (_value(item, kept, rule) for item in value) if one is not None)
+        same = len(new) == len(value) and all(a is b for a, b in zip(new, value, strict=False))
         return value if same else new
     return value
 
 
-def _part(part: Part, kept: dict[Reference, Record], rule: EditionRule) -> Part | None:
+def _part(part: Part, kept: dict[Reference, Record], rule: EditionRule) -> Any:
     """Trim a part; one that needs a reference to a left-out record goes with it."""
     new = _trimmed(part, kept, rule)
     if new is not part:
-        for name, shape in shapes(type(part)).items():
+        model: type[Part] = type(part)
+        for name, shape in shapes(model).items():
             if shape.required and getattr(new, name) is None:
                 return None
-    return new  # type: ignore[no-any-return]
+    return new

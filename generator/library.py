@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from .base.declaration import walk
 from .base.decode import Places, decode
 from .base.decoding import decode_text
-from .base.declaration import walk
 from .base.document import read_document
 from .base.finding import Finding, Place, Route
 from .base.node import Mapping as MappingNode
@@ -221,5 +221,3 @@ def linked(library: Library) -> Library:
         registry=registry,
         citations={key: found for key, found in cited(library.records, registry).items() if found},
     )
-
-

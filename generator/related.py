@@ -25,7 +25,9 @@ class RelatedCase:
 
 def related_cases(library: Library) -> dict[Reference, tuple[RelatedCase, ...]]:
     """Find for every case up to five others: the editor's own first, then by shared reasons."""
-    cases: dict[Reference, Any] = {c_key: c for c_key, c in library.records.items() if c_key.kind == "case"}
+    cases: dict[Reference, Any] = {
+        c_key: c for c_key, c in library.records.items() if c_key.kind == "case"
+    }
     holders: dict[tuple[str, Hashable], list[Reference]] = {}
     keys: dict[Reference, list[tuple[str, Hashable]]] = {}
     for key, case in cases.items():

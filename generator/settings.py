@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from .base.decode import decode
 from .base.declaration import Part, item
+from .base.decode import decode
 from .base.document import read_document
 from .base.finding import Finding, Place
 from .base.node import Mapping, Node, Scalar
 from .base.text import Line, OneOf
 
 INDUSTRIES = (
-    "工程建设 政府采购 教育 医疗卫生 农业农村 自然资源 生态环境 财政金融 国有企业 民政社保 "
-    "行政执法 组织人事 招商引资 文化旅游 基层治理 司法 其他"
-).split()
+    *("工程建设", "政府采购", "教育", "医疗卫生", "农业农村", "自然资源", "生态环境"),
+    *("财政金融", "国有企业", "民政社保", "行政执法", "组织人事", "招商引资"),
+    *("文化旅游", "基层治理", "司法", "其他"),
+)
 POSTS = (
-    "主要负责人 分管负责人 项目管理 招标采购 后勤采购 财务会计 出纳 行政审批 行政执法 资金分配 "
-    "资产管理 人事管理 工程监管 质量验收 药械采购 招生录取 村（社区）干部 救助审核 土地管理 "
-    "信息化建设 文秘综合"
-).split()
+    *("主要负责人", "分管负责人", "项目管理", "招标采购", "后勤采购", "财务会计", "出纳"),
+    *("行政审批", "行政执法", "资金分配", "资产管理", "人事管理", "工程监管", "质量验收"),
+    *("药械采购", "招生录取", "村（社区）干部", "救助审核", "土地管理", "信息化建设"),
+    "文秘综合",
+)
 
 
 class Contact(Part):
@@ -35,7 +37,11 @@ class Settings(Part):
     """Everything under `extra.anjian`."""
 
     edition: Annotated[
-        str, OneOf(("public", "internal", "lecturer"), (("公开版", "public"), ("内部版", "internal"), ("教员版", "lecturer")))
+        str,
+        OneOf(
+            ("public", "internal", "lecturer"),
+            (("公开版", "public"), ("内部版", "internal"), ("教员版", "lecturer")),
+        ),
     ] = item("版本", "public 公开版、internal 内部版、lecturer 教员版", default="public")
     industries: tuple[Line, ...] = item(
         "领域", "案例可用的领域", default=tuple(Line(word) for word in INDUSTRIES)
@@ -43,14 +49,14 @@ class Settings(Part):
     posts: tuple[Line, ...] = item(
         "岗位", "案例可用的岗位", default=tuple(Line(word) for word in POSTS)
     )
-    hosts: tuple[Line, ...] = item("允许链接的网站", "只写域名；不写就不允许任何外部链接", default=())
+    hosts: tuple[Line, ...] = item(
+        "允许链接的网站", "只写域名；不写就不允许任何外部链接", default=()
+    )
     contact: Contact | None = item("纠错", "读者发现错误时联系谁", default=None)
     introduction: Line | None = item("首页导语", default=None)
 
 
-def read_settings(
-    text: str, path: str = "mkdocs.yml"
-) -> tuple[Settings, str, list[Finding]]:
+def read_settings(text: str, path: str = "mkdocs.yml") -> tuple[Settings, str, list[Finding]]:
     """Read the settings and the site's name from the text of mkdocs.yml.
 
     Returns defaults where the file has errors, with the findings.
@@ -74,5 +80,3 @@ def read_settings(
 
 def _value(node: Mapping, key: str) -> Node | None:
     return next((value for name, value in node.entries if name.text == key), None)
-
-

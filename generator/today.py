@@ -19,4 +19,4 @@ def today(given: str | None = None) -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch and epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), tz=timezone.utc).date()
-    return date.today()
+    return date.today()  # noqa: DTZ011 - the day where the user sits

@@ -126,7 +126,8 @@ def _walk(
     if isinstance(value, wanted):
         yield route, value
     elif isinstance(value, Part):
-        for name in holders(type(value), wanted):
+        kept: Any = wanted
+        for name in holders(type(value), kept):
             inner = getattr(value, name)
             if inner:
                 yield from _walk(inner, wanted, (*route, name))
@@ -136,14 +137,14 @@ def _walk(
 
 
 @cache
-def holders(model: type[Part], wanted: type) -> tuple[str, ...]:
+def holders(model: type[Part], wanted: Any) -> tuple[str, ...]:
     """The fields of a model in which a value of a type can stand, however deep."""
     return tuple(
         name for name, info in model.model_fields.items() if _can_hold(info.annotation, wanted)
     )
 
 
-def _can_hold(annotation: Any, wanted: type) -> bool:
+def _can_hold(annotation: Any, wanted: Any) -> bool:
     inner = get_args(annotation)
     if inner:
         return any(_can_hold(one, wanted) for one in inner)

@@ -45,9 +45,7 @@ class _Decoder:
         self.refused: set[Route] = set()
 
     def say(self, code: str, message: str, route: Route, place: Place, hint: str = "") -> None:
-        self.findings.append(
-            Finding(self.path, code, message, route=route, hint=hint, place=place)
-        )
+        self.findings.append(Finding(self.path, code, message, route=route, hint=hint, place=place))
         self.refused.add(route)
 
     def part(self, node: Mapping, model: type[Part], route: Route) -> dict[str, Any]:
@@ -86,7 +84,8 @@ class _Decoder:
                 return self._wrong(node, "一组「名称: 内容」", shape, route)
             table = {}
             for key, value in node.entries:
-                self.places[(*route, key.text)] = key.place
+                way = (*route, key.text)
+                self.places[way] = key.place
                 if isinstance(value, Scalar):
                     table[key.text] = value.text
                 else:
@@ -94,7 +93,7 @@ class _Decoder:
             return table
         if shape.many:
             if isinstance(node, Sequence):
-                items = []
+                items: list[Any] = []
                 for item in node.items:
                     way = (*route, len(items))
                     self.places[way] = item.place
@@ -104,7 +103,8 @@ class _Decoder:
                     if read is not None:
                         items.append(read)
                 return items
-            self.places[(*route, 0)] = node.place
+            first = (*route, 0)
+            self.places[first] = node.place
             if isinstance(node, Mapping) and shape.part is None:
                 return self._wrong(node, "列表", shape, route)
             read = self._one(node, shape, (*route, 0))
@@ -119,7 +119,8 @@ class _Decoder:
         if isinstance(node, Mapping):
             return self.part(node, shape.part, route)
         if isinstance(node, Scalar) and shape.part.short:
-            self.places[(*route, shape.part.short)] = node.place
+            way = (*route, shape.part.short)
+            self.places[way] = node.place
             return {shape.part.short: node.text}
         return self._wrong(node, _NAMES[Mapping], shape, route)
 

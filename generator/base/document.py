@@ -16,10 +16,8 @@ MAX_NODES = 200_000
 _SURROGATE = re.compile("[\ud800-\udfff\x00]")
 _EATEN = re.compile(r"[ \t]+(#[^\s#!][^\n]*)")
 
-try:
-    from yaml.cyaml import CParser as _Parser
-except ImportError:  # PyYAML without libyaml: slower, the same events
-    from yaml import SafeLoader as _Parser
+# PyYAML without libyaml is slower and gives the same events.
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Refused(Exception):
@@ -27,9 +25,7 @@ class _Refused(Exception):
         self.finding = finding
 
 
-def read_document(
-    text: str, path: str, *, tags: bool = False
-) -> tuple[Node | None, list[Finding]]:
+def read_document(text: str, path: str, *, tags: bool = False) -> tuple[Node | None, list[Finding]]:
     """Read the one YAML document in `text`.
 
     `tags` lets tags pass unread, for the host's own configuration file.

@@ -68,7 +68,13 @@ def _escape_leading(text: str) -> str:
 
 def html_text(text: str) -> str:
     """Escape a title for places that print it as HTML without Markdown, such as front matter."""
-    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;")):
+    for sign, name in (
+        ("&", "&amp;"),
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ('"', "&quot;"),
+        ("'", "&#39;"),
+    ):
         text = text.replace(sign, name)
     return " ".join(text.split())
 
@@ -182,6 +188,10 @@ def _inline(text: str, target: LinkTarget) -> str:
                 out.append(label)
             else:
                 safe = address.translate(_SPECIAL)
-                out.append(f"{found['image']}[{label}](<{safe}>)" if " " in safe else f"{found['image']}[{label}]({safe})")
+                out.append(
+                    f"{found['image']}[{label}](<{safe}>)"
+                    if " " in safe
+                    else f"{found['image']}[{label}]({safe})"
+                )
     out.append(text[end:].translate(_SPECIAL))
     return "".join(out)

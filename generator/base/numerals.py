@@ -19,6 +19,7 @@ _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八
 }
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000, "萬": 10000}
 NUMERAL = "[0-9０-９〇零○一二三四五六七八九十百千万两]"
+MAX_NUMBER = 9999
 _ARTICLE = re.compile(rf"第({NUMERAL}+)条(?:之({NUMERAL}+))?")
 _BARE = re.compile(rf"({NUMERAL}+)")
 
@@ -31,7 +32,7 @@ def to_int(text: str) -> int:
     folded = unicodedata.normalize("NFKC", text).strip()
     if not folded or len(folded) > 9:
         raise ValueError(f"「{text[:12]}」不是数")
-    if folded.isascii():
+    if folded.isascii() and folded.isdigit():
         return int(folded)
     if not any(sign in _UNITS for sign in folded):
         return int("".join(str(_digit(sign)) for sign in folded))
@@ -56,7 +57,7 @@ def _digit(sign: str) -> int:
 
 def to_chinese(number: int) -> str:
     """Write a number from 0 to 9999 in Chinese: 105 is 一百零五, 12 is 十二."""
-    if not 0 <= number <= 9999:
+    if not 0 <= number <= MAX_NUMBER:
         raise ValueError(f"{number} 超出范围")
     if number == 0:
         return "零"
@@ -89,7 +90,10 @@ class ArticleNumber:
         if not found:
             raise ValueError(f"「{text[:20]}」不是条文序号，请写成「第八十五条」")
         suffix = found[2] if found.re is _ARTICLE and found[2] else ""
-        return cls(to_int(found[1]), to_int(suffix) if suffix else 0)
+        made = cls(to_int(found[1]), to_int(suffix) if suffix else 0)
+        if not (1 <= made.number <= MAX_NUMBER and made.suffix <= MAX_NUMBER):
+            raise ValueError(f"「{text[:20]}」的序号不在 1—{MAX_NUMBER} 之间")
+        return made
 
     @property
     def anchor(self) -> str:

@@ -51,12 +51,13 @@ class Record(Part):
     )
     withdrawn_reason: Line | None = item("撤下原因", "状态为已撤下时填写", default=None)
     review_due: PartialDate | None = item("复核日期", "到这一天应当重新看一遍", default=None)
-    former_ids: tuple[Line, ...] = item(
-        "曾用编号", "以前的编号；旧链接由此仍然打得开", default=()
-    )
+    former_ids: tuple[Line, ...] = item("曾用编号", "以前的编号；旧链接由此仍然打得开", default=())
     fictional: Yes = item("虚构", "虚构教学案例写「是」", default="否")
     source: Source | None = item("来源", "原文或编写单位", default=None)
     review: Review | None = item("审核", "采集、保密审查、终审", default=None)
+    imported: tuple[Line, ...] = item(
+        "导入自", "由 import 写入：来源文件名与指纹，请勿修改", default=()
+    )
 
     @property
     def heading(self) -> str:

@@ -89,9 +89,9 @@ class To:
 
     def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            lambda value: value
-            if isinstance(value, Reference)
-            else Reference.parse(str(value), self.kind),
+            lambda value: (
+                value if isinstance(value, Reference) else Reference.parse(str(value), self.kind)
+            ),
             serialization=core_schema.to_string_ser_schema(),
         )
 

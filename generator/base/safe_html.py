@@ -17,9 +17,7 @@ from markdown.extensions.toc import TocTreeprocessor, slugify_unicode
 from markdown.postprocessors import Postprocessor
 
 _TAGS = set(
-    "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption"
-    " figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark nav ol p pre s section small span strong"
-    " sub summary sup table tbody td tfoot th thead tr u ul time header footer aside".split()
+    ["a", "abbr", "b", "blockquote", "br", "caption", "code", "col", "colgroup", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "nav", "ol", "p", "pre", "s", "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "time", "header", "footer", "aside"]
 )
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "id", "title", "lang", "role", "hidden", "dir"},

@@ -11,24 +11,72 @@ from .finding import Finding, Place
 WIDE_KEY = re.compile(r"[ \t]*(?:- )?([^\s：:，。；、“”\"'#-][^：:，。；、]{0,11})：")
 
 _SAID = (
-    ("mapping values are not allowed", "这里多了一个冒号，或缩进不对", "一行里只有第一个冒号是字段的；文字里有「: 」时给整段文字加引号。"),
-    ("did not find expected key", "这一行的缩进与上面不一致，或上一行的引号、括号没有写完", "同一层的字段左边要对齐。"),
-    ("could not find expected ':'", "这一行缺少冒号，或上一行没有写完", "字段写成「名称: 内容」，冒号是半角，后面空一格。"),
-    ("did not find expected ',' or ']'", "方括号「[ ]」里的列表没有写完", "用半角逗号分隔，最后补上 ]；内容里有逗号、方括号时加引号。"),
-    ("did not find expected ',' or '}'", "花括号「{ }」里的内容没有写完", "用半角逗号分隔，最后补上 }；内容里有逗号、花括号时加引号。"),
-    ("did not find expected node content", "这里缺少内容，或多了一个标点", "列表里两个逗号之间要有内容。"),
-    ("did not find expected '-' indicator", "列表的缩进不一致", "同一个列表的每一项左边都以「- 」开头并对齐。"),
-    ("block sequence entries are not allowed", "「- 」不能写在这里", "列表项要另起一行，比字段名缩进两格。"),
-    ("did not find expected alphabetic or numeric", "以 * 或 & 开头的文字要加引号", "例如「要点: \"*重点*\"」。"),
-    ("found undefined tag handle", "以 ! 开头的文字要加引号", "例如「要点: \"!重要\"」。"),
-    ("found unexpected end of stream", "引号只写了一半", "检查这一段文字前后的引号是否成对，且都是半角。"),
+    (
+        "mapping values are not allowed",
+        "这里多了一个冒号，或缩进不对",
+        "一行里只有第一个冒号是字段的；文字里有「: 」时给整段文字加引号。",
+    ),
+    (
+        "did not find expected key",
+        "这一行的缩进与上面不一致，或上一行的引号、括号没有写完",
+        "同一层的字段左边要对齐。",
+    ),
+    (
+        "could not find expected ':'",
+        "这一行缺少冒号，或上一行没有写完",
+        "字段写成「名称: 内容」，冒号是半角，后面空一格。",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "方括号「[ ]」里的列表没有写完",
+        "用半角逗号分隔，最后补上 ]；内容里有逗号、方括号时加引号。",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "花括号「{ }」里的内容没有写完",
+        "用半角逗号分隔，最后补上 }；内容里有逗号、花括号时加引号。",
+    ),
+    (
+        "did not find expected node content",
+        "这里缺少内容，或多了一个标点",
+        "列表里两个逗号之间要有内容。",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "列表的缩进不一致",
+        "同一个列表的每一项左边都以「- 」开头并对齐。",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "「- 」不能写在这里",
+        "列表项要另起一行，比字段名缩进两格。",
+    ),
+    (
+        "did not find expected alphabetic or numeric",
+        "以 * 或 & 开头的文字要加引号",
+        '例如「要点: "*重点*"」。',
+    ),
+    ("found undefined tag handle", "以 ! 开头的文字要加引号", '例如「要点: "!重要"」。'),
+    (
+        "found unexpected end of stream",
+        "引号只写了一半",
+        "检查这一段文字前后的引号是否成对，且都是半角。",
+    ),
     ("found unexpected document indicator", "引号里出现了 ---", "检查引号是否成对。"),
-    ("unknown escape character", "双引号里的反斜杠「\\」有特殊含义", "改用单引号，或写成两个反斜杠。"),
-    ("did not find expected hexdecimal number", "双引号里的反斜杠「\\」有特殊含义", "改用单引号，或写成两个反斜杠。"),
+    (
+        "unknown escape character",
+        "双引号里的反斜杠「\\」有特殊含义",
+        "改用单引号，或写成两个反斜杠。",
+    ),
+    (
+        "did not find expected hexdecimal number",
+        "双引号里的反斜杠「\\」有特殊含义",
+        "改用单引号，或写成两个反斜杠。",
+    ),
     ("invalid unicode character escape", "双引号里的字符编号不存在", "删去它。"),
     ("exceeded max", "嵌套太深", "检查缩进和方括号，正常的记录不超过 6 层。"),
     ("control characters are not allowed", "有看不见的控制字符", "删去这个字符。"),
-    ("found unknown directive", "以 % 开头的文字要加引号", "例如「要点: \"%…\"」。"),
+    ("found unknown directive", "以 % 开头的文字要加引号", '例如「要点: "%…"」。'),
 )
 
 

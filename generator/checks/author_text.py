@@ -41,7 +41,9 @@ def _look(
         return
     if "<" in text and _looks_like_html(text):
         hint = "HTML 不起作用，会原样显示成文字；要加粗写 **文字**。"
-        yield about(library, key, route, "C303", "文字里有 HTML 标签", level=Level.WARNING, hint=hint)
+        yield about(
+            library, key, route, "C303", "文字里有 HTML 标签", level=Level.WARNING, hint=hint
+        )
     for link in links(text):
         finding = _target(library, key, route, link.target, link.image, hosts)
         if finding:

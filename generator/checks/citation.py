@@ -28,16 +28,40 @@ def check(library: Library) -> Iterator[Finding]:
                 yield about(library, key, route, "C291", message, level=Level.WARNING, hint=hint)
         for link in links:
             name = link.citation.name
+            for article in link.citation.unread:
+                message = f"「{article[:20]}」不是条文序号"
+                hint = "条文序号在 1 到 9999 之间，例如第八十五条、第一百二十条之一。"
+                yield about(
+                    library, key, link.route, "C291", message, level=Level.WARNING, hint=hint
+                )
             if link.regulation is None or not link.version:
                 message = f"《{name}》：{link.reason}"
                 hint = "用 anjian import regulation 导入，或检查名称。"
-                yield about(library, key, link.route, "C292", message, level=Level.NOTICE, hint=hint)
+                yield about(
+                    library, key, link.route, "C292", message, level=Level.NOTICE, hint=hint
+                )
             elif link.missing:
                 numbers = "、".join(str(number) for number in link.missing)
                 where = f"《{name}》（{link.version}）"
                 if link.excerpt:
                     message = f"{where}是节选，没有收录{numbers}"
-                    yield about(library, key, link.route, "C293", message, level=Level.NOTICE, hint="需要时补上这一条。")
+                    yield about(
+                        library,
+                        key,
+                        link.route,
+                        "C293",
+                        message,
+                        level=Level.NOTICE,
+                        hint="需要时补上这一条。",
+                    )
                 else:
                     message = f"{where}没有{numbers}"
-                    yield about(library, key, link.route, "C293", message, level=Level.WARNING, hint="检查条文序号和版本年份。")
+                    yield about(
+                        library,
+                        key,
+                        link.route,
+                        "C293",
+                        message,
+                        level=Level.WARNING,
+                        hint="检查条文序号和版本年份。",
+                    )

@@ -25,9 +25,13 @@ def check(library: Library) -> Iterator[Finding]:
                 yield about(library, key, route, "C221", f"曾用编号写法不对：{problem}")
             elif way in current:
                 message = f"曾用编号「{former}」正被现有的记录使用"
-                yield about(library, key, route, "C221", message, hint="删去这一项，或给那条记录改名。")
+                yield about(
+                    library, key, route, "C221", message, hint="删去这一项，或给那条记录改名。"
+                )
             elif way in held:
                 message = f"曾用编号「{former}」已经写在「{held[way].id}」里"
-                yield about(library, key, route, "C221", message, hint="一个旧编号只能指向一条记录。")
+                yield about(
+                    library, key, route, "C221", message, hint="一个旧编号只能指向一条记录。"
+                )
             else:
                 held[way] = key

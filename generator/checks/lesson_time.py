@@ -25,4 +25,12 @@ def check(library: Library) -> Iterator[Finding]:
             message = f"教案合计 {total} 分钟，不是 45 或 90 分钟"
         else:
             continue
-        yield about(library, key_of(record), ("steps",), "C271", message, level=Level.WARNING, hint="调整各环节的分钟数。")
+        yield about(
+            library,
+            key_of(record),
+            ("steps",),
+            "C271",
+            message,
+            level=Level.WARNING,
+            hint="调整各环节的分钟数。",
+        )

@@ -24,8 +24,23 @@ def check(library: Library) -> Iterator[Finding]:
             route = ("loopholes", number)
             if loophole.id in seen:
                 message = f"漏洞编号「{loophole.id}」用了两次"
-                yield about(library, key, (*route, "id"), "C231", message, hint="每个漏洞一个编号：L1、L2、L3。")
+                yield about(
+                    library,
+                    key,
+                    (*route, "id"),
+                    "C231",
+                    message,
+                    hint="每个漏洞一个编号：L1、L2、L3。",
+                )
             seen.add(loophole.id)
             if not loophole.measures:
                 message = f"漏洞「{loophole.id}」还没有措施"
-                yield about(library, key, route, "C232", message, level=Level.WARNING, hint="在「措施」里写针对它做了什么。")
+                yield about(
+                    library,
+                    key,
+                    route,
+                    "C232",
+                    message,
+                    level=Level.WARNING,
+                    hint="在「措施」里写针对它做了什么。",
+                )

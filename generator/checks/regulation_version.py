@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..base.citation import fold_name
-from ..base.finding import Finding, Level
+from ..base.finding import Finding, Level, Route
 from ..library import Library, key_of
 from ._finding import about
 
@@ -43,6 +43,6 @@ def check(library: Library) -> Iterator[Finding]:
             holders = library.registry.names.get(fold_name(name), ())
             others = [holder.id for holder in holders if holder != key]
             if others:
-                route = ("name",) if number == 0 else ("aliases", number - 1)
+                way: Route = ("name",) if number == 0 else ("aliases", number - 1)
                 message = f"「{name}」也是「{others[0]}」的名称或简称"
-                yield about(library, key, route, "C283", message, hint="简称只留给一部法规。")
+                yield about(library, key, way, "C283", message, hint="简称只留给一部法规。")

@@ -27,12 +27,24 @@ def check(library: Library) -> Iterator[Finding]:
             if here.last() < before.first():
                 route = ("timeline", number, "time")
                 message = f"时间线里 {here} 写在 {before} 后面"
-                yield about(library, key, route, "C241", message, level=Level.WARNING, hint="按时间从早到晚排列。")
+                yield about(
+                    library,
+                    key,
+                    route,
+                    "C241",
+                    message,
+                    level=Level.WARNING,
+                    hint="按时间从早到晚排列。",
+                )
         decided = getattr(fields, "decided", None)
         if decided and decided.first() > today:
             message = f"处理时间 {decided} 还没有到"
-            yield about(library, key, ("decided",), "C242", message, level=Level.WARNING, hint="检查年份。")
+            yield about(
+                library, key, ("decided",), "C242", message, level=Level.WARNING, hint="检查年份。"
+            )
         if record.review_due and record.review_due.last() < today:
             message = f"复核日期 {record.review_due} 已过"
             hint = "重新看一遍内容和依据，再把复核日期改到以后。"
-            yield about(library, key, ("review_due",), "C243", message, level=Level.NOTICE, hint=hint)
+            yield about(
+                library, key, ("review_due",), "C243", message, level=Level.NOTICE, hint=hint
+            )

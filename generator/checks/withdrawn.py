@@ -20,7 +20,17 @@ def check(library: Library) -> Iterator[Finding]:
         if record.status == "已撤下":
             if not record.withdrawn_reason:
                 hint = "加一行「撤下原因: …」，只给编辑看，不出现在网站上。"
-                yield about(library, key, ("status",), "C251", "已撤下，但没有写撤下原因", hint=hint)
+                yield about(
+                    library, key, ("status",), "C251", "已撤下，但没有写撤下原因", hint=hint
+                )
             for link in library.backlinks.get(key, ()):
                 message = f"引用了已撤下的「{key.id}」"
-                yield about(library, link.source, link.route, "C252", message, level=Level.WARNING, hint="换一条，或删去这一项。")
+                yield about(
+                    library,
+                    link.source,
+                    link.route,
+                    "C252",
+                    message,
+                    level=Level.WARNING,
+                    hint="换一条，或删去这一项。",
+                )

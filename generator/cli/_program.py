@@ -4,35 +4,48 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from .. import __version__
 from ..disk import DiskError
+from ._help import Group, in_chinese
+from ._mistakes import CommandLineError, sentence
+from ._stop import Stop
+
+__all__ = ["Root", "Stop", "Today", "chosen_root", "program", "run"]
 
 Root = Annotated[
     Path | None,
-    typer.Option("--root", metavar="文件夹", help="项目文件夹，默认是当前文件夹", show_default=False),
+    typer.Option(
+        "--root", metavar="文件夹", help="项目文件夹，默认是当前文件夹", show_default=False
+    ),
 ]
 Today = Annotated[
     str | None,
-    typer.Option("--today", metavar="日期", help="按哪一天计算，例如 2026-03-15；默认是今天", show_default=False),
+    typer.Option(
+        "--today",
+        metavar="日期",
+        help="按哪一天计算，例如 2026-03-15；默认是今天",
+        show_default=False,
+    ),
 ]
 
 
-class Stop(Exception):
-    """The command could not run; the message is a Chinese sentence."""
+_PURPOSE = "案鉴：把案例、法规、教案写成记录，做成离线可读的网站。"
 
 
 def program() -> typer.Typer:
     """The program without commands."""
     app = typer.Typer(
         name="anjian",
-        help="案鉴：把案例、法规、教案写成记录，做成离线可读的网站。",
-        no_args_is_help=True,
+        cls=Group,
+        help=_PURPOSE,
+        # Not `no_args_is_help`, which is an error to the library: help asked for is no mistake.
+        invoke_without_command=True,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -43,15 +56,15 @@ def program() -> typer.Typer:
     def shared(
         context: typer.Context,
         root: Root = None,
-        version: Annotated[
-            bool, typer.Option("--version", help="显示版本", is_eager=True)
-        ] = False,
+        *,
+        version: Annotated[bool, typer.Option("--version", help="显示版本")] = False,
     ) -> None:
-        """案鉴：把案例、法规、教案写成记录，做成离线可读的网站。"""
         context.obj = root
         if version:
             typer.echo(f"anjian {__version__}")
             raise typer.Exit
+        if context.invoked_subcommand is None:
+            typer.echo(context.get_help())
 
     return app
 
@@ -67,41 +80,41 @@ def chosen_root(context: typer.Context, root: Path | None) -> Path:
     return chosen.resolve()
 
 
-def run(app: typer.Typer) -> int:
-    """Run the program and return its exit code: 0 clean, 1 findings, 2 could not run."""
+def run(app: typer.Typer, arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code: 0 clean, 1 findings, 2 could not run.
+
+    `arguments` are those after the program's name, by default those of this process.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        result = app(standalone_mode=False)
+        result = in_chinese(app)(arguments, prog_name="anjian", standalone_mode=False)
         return int(result) if isinstance(result, int) else 0
-    except click.exceptions.Exit as exit_:
+    except typer.Exit as exit_:
         return exit_.exit_code
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
+    except CommandLineError as error:
+        typer.echo(sentence(error), err=True)
         return 2
-    except click.ClickException as error:
-        click.echo(f"命令写得不对：{error.format_message()}", err=True)
-        return 2
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("已停止。", err=True)
+    except (typer.Abort, KeyboardInterrupt):
+        typer.echo("已停止。", err=True)
         return 130
     except (DiskError, Stop, ValueError) as error:
-        click.echo(f"{error}", err=True)
+        typer.echo(f"{error}", err=True)
         return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     except MemoryError:
-        click.echo("内存不够，没有完成；原有的网站没有改动。", err=True)
+        typer.echo("内存不够，没有完成；原有的网站没有改动。", err=True)
         return 2
     except OSError as error:
-        click.echo(f"系统拒绝了这一步：{error.strerror or error}。原有的网站没有改动。", err=True)
+        typer.echo(f"系统拒绝了这一步：{error.strerror or error}。原有的网站没有改动。", err=True)
         return 2
-    except Exception as error:  # noqa: BLE001 - the last wall: no traceback reaches a user
+    except Exception as error:  # the last wall: no traceback reaches a user
         if os.environ.get("ANJIAN_DEBUG"):
             raise
-        click.echo(
+        typer.echo(
             f"程序出错（{type(error).__name__}），没有完成；原有的网站没有改动。"
             "请把所用的命令告诉维护者；设置环境变量 ANJIAN_DEBUG=1 可看到细节。",
             err=True,

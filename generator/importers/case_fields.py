@@ -73,6 +73,8 @@ def _value(name: str, body: Sequence[Paragraph], filled: Fields) -> Any:
         return {"note": text}
     if name == "causes":
         return [{"text": text}]
+    if name in ("title", "subtitle"):
+        return text if len(text) <= MAX_LINE else None
     lines = [one.text for one in body]
     if name == "keywords":
         return _keywords(lines, filled)

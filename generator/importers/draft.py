@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..base.declaration import Part
 from ..base.finding import Finding
 from ..base.record import Record
 from .source import Account, Paragraph, Source, fingerprint
@@ -63,6 +64,21 @@ class Importer:
     """Fields that people fill in; the report names those that are empty."""
     order: Callable[[Draft], str] = field(default=lambda draft: draft.id)
     """A key by which the drafts of one run are written, so that versions come oldest first."""
+
+
+def leaves(value: Any, route: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every single value below a value of a record with its route, as text."""
+    if isinstance(value, Part):
+        for name in type(value).model_fields:
+            yield from leaves(getattr(value, name), (*route, name))
+    elif isinstance(value, (tuple, list)):
+        for position, inner in enumerate(value):
+            yield from leaves(inner, (*route, position))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from leaves(inner, (*route, str(key)))
+    elif value is not None:
+        yield route, str(value)
 
 
 def signs(texts: Iterable[str]) -> Counter[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,6 +20,8 @@ from ..base.safe_html import allowed_address
 from ..base.template import environment
 from ..editions import Edition
 from ..library import key_of
+
+_FICTIONAL = re.compile(r"（虚构[^（）]{0,20}）$")
 
 
 @cache
@@ -58,7 +61,17 @@ class Frame:
     def a(self, path: str, text: object, css: str = "") -> Raw:
         """A link to another page."""
         attribute = f' class="{css}"' if css else ""
-        return Raw(f'<a href="{self.href(path)}"{attribute}>{plain(str(text))}</a>')
+        label = text if isinstance(text, Raw) else plain(str(text))
+        return Raw(f'<a href="{self.href(path)}"{attribute}>{label}</a>')
+
+    def calm(self, title: str) -> Raw:
+        """A title whose closing （虚构…） is marked, so that it can stand back."""
+        found = _FICTIONAL.search(title)
+        if found is None:
+            return plain(title)
+        start = found.start()
+        note = f'<span class="aj-fictional">{plain(title[start:])}</span>'
+        return Raw(plain(title[:start]) + note)
 
     def record(self, key: Reference | Record, text: str = "") -> Raw:
         """A link to a record by its title; a record that is not here leaves no trace."""
@@ -67,9 +80,9 @@ class Frame:
         record = self.edition.library.get(key)
         if record is None:
             return Raw("")
-        return self.a(record_page(key), text or record.heading)
+        return self.a(record_page(key), text or self.calm(record.heading))
 
-    def author_link(self, target: str, image: bool) -> str | None:
+    def author_link(self, target: str, image: bool) -> str | None:  # noqa: FBT001 - LinkTarget
         """Where a link in author's Markdown leads: a record, a file below docs/, a listed host."""
         library = self.edition.library
         if not image:
@@ -100,7 +113,5 @@ def render(
     """Fill one template; it sees the frame as `at` and the view by name, no library."""
     way = (Crumb("首页", HOME), *(Crumb(label, target) for label, target in crumbs))
     frame = Frame(edition, path, title, way)
-    body = _environment().get_template(template).render(
-        at=frame, link=frame.author_link, **view
-    )
+    body = _environment().get_template(template).render(at=frame, link=frame.author_link, **view)
     return Page(path, title, body)

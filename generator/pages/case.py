@@ -52,9 +52,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield render(edition, "case.md.j2", path, case.heading, crumbs, view=view, case=case)
 
 
-def _view(
-    edition: Edition, case: Any, path: str, related: tuple[RelatedCase, ...]
-) -> CaseView:
+def _view(edition: Edition, case: Any, path: str, related: tuple[RelatedCase, ...]) -> CaseView:
     library = edition.library
     users = [link.source for link in library.backlinks.get(key_of(case), ())]
     return CaseView(
@@ -65,9 +63,7 @@ def _view(
             cite_line(path, line, links)
             for line, links in by_line(case.citations, library.citations.get(key_of(case), ()))
         ),
-        related=tuple(
-            (one.key, library.records[one.key].heading, one.reasons) for one in related
-        ),
+        related=tuple((one.key, library.records[one.key].heading, one.reasons) for one in related),
         lessons=tuple(dict.fromkeys(key for key in users if key.kind == "lesson")),
         practices=tuple(dict.fromkeys(key for key in users if key.kind == "practice")),
     )
@@ -129,12 +125,13 @@ def by_line(
 
 def cite_line(path: str, line: str, links: list[CitationLink]) -> Raw:
     """The line as written, with its articles as links to the version that governs."""
-    out, end = [], 0
+    out: list[str] = []
+    end = 0
     for link in links:
         if link.regulation is None or not link.version:
             continue
         reason = plain(link.reason)
-        for number, (start, stop) in zip(link.citation.articles, link.citation.spans):
+        for number, (start, stop) in zip(link.citation.articles, link.citation.spans, strict=True):
             if number in link.missing:
                 continue
             target = version_page(link.regulation, link.version, number)

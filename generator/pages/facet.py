@@ -24,14 +24,12 @@ def pages(edition: Edition) -> Iterator[Page]:
         if facet == "keyword":
             ordered = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
             cases = [(word, newest_first(found)) for word, found in ordered]
-            yield render(
-                edition, "keyword.md.j2", facet_index(facet), title, keywords=cases
-            )
+            yield render(edition, "keyword.md.j2", facet_index(facet), title, keywords=cases)
             continue
-        counted = [(value + suffix, facet_page(facet, value), len(groups[value])) for value in groups]
-        yield render(
-            edition, "facet.md.j2", facet_index(facet), title, values=counted, label=label
-        )
+        counted = [
+            (value + suffix, facet_page(facet, value), len(groups[value])) for value in groups
+        ]
+        yield render(edition, "facet.md.j2", facet_index(facet), title, values=counted, label=label)
         for value, cases_of in groups.items():
             yield render(
                 edition,

@@ -28,5 +28,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             record.heading,
             [("教案", list_page("lesson"))],
             lesson=lesson,
-            citations=[cite_line(path, line, found) for line, found in by_line(lesson.citations, links)],
+            citations=[
+                cite_line(path, line, found) for line, found in by_line(lesson.citations, links)
+            ],
         )

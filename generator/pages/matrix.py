@@ -22,7 +22,11 @@ def pages(edition: Edition) -> Iterator[Page]:
             cells.setdefault((fields.industry, fields.level), []).append(case)
     industries = list(edition.library.settings.industries)
     rows = [
-        (industry, facet_page("industry", industry), [cells.get((industry, level), []) for level in LEVELS])
+        (
+            industry,
+            facet_page("industry", industry),
+            [cells.get((industry, level), []) for level in LEVELS],
+        )
         for industry in industries
     ]
     gaps = sum(not cases for _, _, columns in rows for cases in columns)

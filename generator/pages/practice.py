@@ -28,5 +28,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             record.heading,
             [("经验做法", list_page("practice"))],
             practice=practice,
-            citations=[cite_line(path, line, found) for line, found in by_line(practice.citations, links)],
+            citations=[
+                cite_line(path, line, found) for line, found in by_line(practice.citations, links)
+            ],
         )

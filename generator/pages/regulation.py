@@ -24,7 +24,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         key = key_of(record)
         versions = edition.library.registry.versions[key]
         rows = [
-            (version, version_page(key, version.id), _status(version, edition)) for version in versions
+            (version, version_page(key, version.id), _status(version, edition))
+            for version in versions
         ]
         found = citers.get(key, {})
         most = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:10]
@@ -72,7 +73,9 @@ def _citers(edition: Edition) -> dict[Reference, _Citers]:
     return found
 
 
-def _outlined(version: Any, found: _Citers) -> Iterator[tuple[list[tuple[int, str]], Any, list[Reference]]]:
+def _outlined(
+    version: Any, found: _Citers
+) -> Iterator[tuple[list[tuple[int, str]], Any, list[Reference]]]:
     """Every article with the headings that begin at it and the records that cite it."""
     last: dict[str, Any] = {"book": None, "chapter": None, "section": None}
     for article in version.articles:

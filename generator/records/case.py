@@ -18,7 +18,14 @@ OfficeLevel = Annotated[
     str,
     OneOf(
         ("村（社区）", "乡科级", "县处级", "厅局级", "其他"),
-        (("村社区", "村（社区）"), ("村", "村（社区）"), ("社区", "村（社区）"), ("科级", "乡科级"), ("处级", "县处级"), ("厅级", "厅局级")),
+        (
+            ("村社区", "村（社区）"),
+            ("村", "村（社区）"),
+            ("社区", "村（社区）"),
+            ("科级", "乡科级"),
+            ("处级", "县处级"),
+            ("厅级", "厅局级"),
+        ),
     ),
 ]
 Discipline = Annotated[
@@ -31,14 +38,30 @@ Discipline = Annotated[
 UnitType = Annotated[
     str,
     OneOf(
-        ("机关", "事业单位", "国有企业", "乡镇街道", "村（社区）", "学校", "医院", "社会组织", "其他"),
+        (
+            "机关",
+            "事业单位",
+            "国有企业",
+            "乡镇街道",
+            "村（社区）",
+            "学校",
+            "医院",
+            "社会组织",
+            "其他",
+        ),
     ),
 ]
 PartyPunishment = Annotated[
     str,
     OneOf(
         ("警告", "严重警告", "撤销党内职务", "留党察看", "开除党籍"),
-        (("党内警告", "警告"), ("党内严重警告", "严重警告"), ("留党察看一年", "留党察看"), ("留党察看二年", "留党察看"), ("留党察看两年", "留党察看")),
+        (
+            ("党内警告", "警告"),
+            ("党内严重警告", "严重警告"),
+            ("留党察看一年", "留党察看"),
+            ("留党察看二年", "留党察看"),
+            ("留党察看两年", "留党察看"),
+        ),
     ),
 ]
 """The five punishments of 《中国共产党纪律处分条例》."""
@@ -47,7 +70,14 @@ OfficialPunishment = Annotated[
     str,
     OneOf(
         ("警告", "记过", "记大过", "降级", "撤职", "开除"),
-        (("政务警告", "警告"), ("政务记过", "记过"), ("政务记大过", "记大过"), ("政务降级", "降级"), ("政务撤职", "撤职"), ("开除公职", "开除")),
+        (
+            ("政务警告", "警告"),
+            ("政务记过", "记过"),
+            ("政务记大过", "记大过"),
+            ("政务降级", "降级"),
+            ("政务撤职", "撤职"),
+            ("开除公职", "开除"),
+        ),
     ),
 ]
 """The six punishments of 《中华人民共和国公职人员政务处分法》第七条."""
@@ -79,9 +109,25 @@ class Outcome(Part):
     party: PartyPunishment | None = item("党纪处分", default=None)
     official: OfficialPunishment | None = item("政务处分", default=None)
     criminal: Line | None = item("刑事", "罪名、刑期、罚金", default=None)
-    form: Annotated[str, OneOf(("1", "2", "3", "4"), (("第一种", "1"), ("第二种", "2"), ("第三种", "3"), ("第四种", "4"), ("第一种形态", "1"), ("第二种形态", "2"), ("第三种形态", "3"), ("第四种形态", "4")))] | None = item(
-        "形态", "监督执纪四种形态：1、2、3、4", default=None
-    )
+    form: (
+        Annotated[
+            str,
+            OneOf(
+                ("1", "2", "3", "4"),
+                (
+                    ("第一种", "1"),
+                    ("第二种", "2"),
+                    ("第三种", "3"),
+                    ("第四种", "4"),
+                    ("第一种形态", "1"),
+                    ("第二种形态", "2"),
+                    ("第三种形态", "3"),
+                    ("第四种形态", "4"),
+                ),
+            ),
+        ]
+        | None
+    ) = item("形态", "监督执纪四种形态：1、2、3、4", default=None)
     amount: Line | None = item("涉案金额", "例如 38.6万元", default=None)
     note: Prose | None = item("说明", "追缴、问责、裁判等情况", default=None)
     short: ClassVar[str] = "note"
@@ -140,7 +186,9 @@ class Case(Record):
     unit_type: UnitType | None = item("单位类型", default=None)
     level: OfficeLevel | None = item("层级", default=None)
     posts: tuple[Line, ...] = item("岗位", "见 mkdocs.yml 的岗位清单", default=())
-    disciplines: tuple[Discipline, ...] = item("违反纪律", "政治、组织、廉洁、群众、工作、生活", default=())
+    disciplines: tuple[Discipline, ...] = item(
+        "违反纪律", "政治、组织、廉洁、群众、工作、生活", default=()
+    )
     conduct: tuple[Line, ...] = item("行为类型", default=())
     period: Period | None = item("行为期间", "{自: 2019-03, 至: 2021-06}", default=None)
     decided: PartialDate | None = item("处理时间", "作出处分或裁判决定的时间", default=None)
@@ -173,7 +221,5 @@ class Case(Record):
     @model_validator(mode="after")
     def _decided_after(self) -> Case:
         if self.decided and self.period and self.decided.last() < self.period.start.first():
-            raise ValueError(
-                f"处理时间 {self.decided} 早于行为开始的时间 {self.period.start}"
-            )
+            raise ValueError(f"处理时间 {self.decided} 早于行为开始的时间 {self.period.start}")
         return self

@@ -26,9 +26,9 @@ class Practice(Record):
     folder: ClassVar[str] = "policies/practices"
 
     title: Line = item("标题")
-    category: Annotated[
-        str, OneOf(("引导激励", "建强队伍", "贯通融合", "强化治理", "其他"))
-    ] = item("类别", "引导激励、建强队伍、贯通融合、强化治理", default="其他")
+    category: Annotated[str, OneOf(("引导激励", "建强队伍", "贯通融合", "强化治理", "其他"))] = (
+        item("类别", "引导激励、建强队伍、贯通融合、强化治理", default="其他")
+    )
     industries: tuple[Line, ...] = item("领域", default=())
     unit: Annotated[Reference, To("unit")] | None = item("单位", "单位编号", default=None)
     keywords: tuple[Line, ...] = item("关键词", default=())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, model_validator
@@ -61,6 +62,9 @@ class Version(Part):
     articles: tuple[Article, ...] = item("条文", default=())
     attachments: tuple[Attachment, ...] = item("附件", "最后一条之后的文字", default=())
     source: Line | None = item("来源", default=None)
+    imported: tuple[Line, ...] = item(
+        "导入自", "由 import 写入：来源文件名与指纹，请勿修改", default=()
+    )
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Version:
@@ -71,7 +75,7 @@ class Version(Part):
             ("失效日期", self.expired),
         ]
         known = [(label, date) for label, date in steps if date]
-        for (label, date), (later_label, later) in zip(known, known[1:]):
+        for (label, date), (later_label, later) in pairwise(known):
             if later.last() < date.first():
                 raise ValueError(f"{later_label} {later} 早于{label} {date}")
         return self
@@ -92,7 +96,8 @@ class Regulation(Record):
     name: Line = item("名称", "全称，例如 中国共产党纪律处分条例")
     aliases: tuple[Line, ...] = item("简称", "例如 党纪条例", default=())
     category: Annotated[
-        str, OneOf(("党内法规", "法律", "行政法规", "地方性法规", "司法解释", "规章", "制度", "其他"))
+        str,
+        OneOf(("党内法规", "法律", "行政法规", "地方性法规", "司法解释", "规章", "制度", "其他")),
     ] = item("类别", default="其他")
     issuer: Line | None = item("制定机关", default=None)
     summarised: Yes = item("归纳", "条文是归纳而不是官方原文时写「是」", default="否")

@@ -1,0 +1,91 @@
+"""Print CPU seconds of this program and of plain MkDocs + Material over the same pages."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import yaml
+
+from .project import make_project
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> None:
+    """Run the table; sizes are numbers of cases."""
+    parser = argparse.ArgumentParser(description="Benchmarks of anjian")
+    parser.add_argument("--sizes", default="500,1000,2000", help="numbers of cases")
+    parser.add_argument("--peer", default="2000", help="sizes at which plain MkDocs runs too")
+    given = parser.parse_args()
+    sizes = [int(one) for one in given.sizes.split(",") if one]
+    peers = {int(one) for one in given.peer.split(",") if one}
+    print("| cases | check + generate, CPU s | second run writes | build, CPU s | site MB | bytes a case |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    built: dict[int, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "project"
+        for size in sizes:
+            make_project(root, ROOT / "mkdocs.yml", size)
+            generated, _ = anjian(root, "generate")
+            _, again = anjian(root, "generate")
+            built[size], _ = anjian(root, "build")
+            total = sum(path.stat().st_size for path in (root / "site").rglob("*") if path.is_file())
+            print(
+                f"| {size} | {generated:.2f} | {again.strip().splitlines()[-1]} | {built[size]:.1f}"
+                f" | {total / 1e6:.1f} | {total / size:.0f} |",
+                flush=True,
+            )
+            if size in peers:
+                seconds = plain_mkdocs(root)
+                print(
+                    f"\nMkDocs + Material, full navigation, {size} cases: {seconds:.1f} CPU s;"
+                    f" ratio {built[size] / seconds:.2f}\n",
+                    flush=True,
+                )
+
+
+def anjian(root: Path, command: str) -> tuple[float, str]:
+    """Run one command of ours; return its CPU seconds and what it printed."""
+    return measured([sys.executable, "-m", "generator", "--root", str(root), command], ROOT)
+
+
+def plain_mkdocs(root: Path) -> float:
+    """Build the same Markdown as a plain MkDocs project would: every page in the navigation."""
+    folder = root.parent / "peer"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(root / "docs", folder / "docs")
+    configuration = {
+        "site_name": "peer",
+        "use_directory_urls": False,
+        "theme": {"name": "material", "language": "zh", "font": False},
+        "plugins": ["search"],
+        "markdown_extensions": ["tables", "md_in_html"],
+    }
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(configuration), encoding="utf-8")
+    seconds, _ = measured([sys.executable, "-m", "mkdocs", "build", "-q"], folder)
+    return seconds
+
+
+def measured(command: list[str], folder: Path) -> tuple[float, str]:
+    """Run a command to its end; return the CPU seconds of it and its children."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} failed:\n{done.stdout}\n{done.stderr}")
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return used, done.stdout
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""What all tests share: projects as values, one fixed day, golden files, Hypothesis profiles."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from generator.base.project import Project
+from generator.build import Checked, check
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = date(2026, 1, 1)
+CONFIGURATION = "site_name: 试验库\n"
+
+_SHARED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("default", max_examples=60, **_SHARED)
+settings.register_profile("ci", max_examples=60, derandomize=True, database=None, **_SHARED)
+settings.register_profile("thorough", max_examples=3000, **_SHARED)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default"))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of this project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def today() -> date:
+    """The day that every test counts from."""
+    return TODAY
+
+
+@pytest.fixture(scope="session")
+def project():
+    """Make a project from texts or bytes by path; a fresh mkdocs.yml where none is given."""
+
+    def make(files: dict[str, str | bytes], configuration: str = CONFIGURATION) -> Project:
+        raw = {
+            path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()
+        }
+        return Project(raw, configuration=configuration.encode())
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def checked(project):
+    """Check a project that is given as texts by path."""
+
+    def run(files: dict[str, str | bytes], configuration: str = CONFIGURATION) -> Checked:
+        return check(project(files, configuration), TODAY)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def codes(checked):
+    """Check a project and return the codes that were found."""
+
+    def run(files: dict[str, str | bytes], configuration: str = CONFIGURATION) -> list[str]:
+        return [one.code for one in checked(files, configuration).findings]
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def golden():
+    """Compare a text with a file; GOLDEN=write rewrites the file instead."""
+
+    def compare(path: Path, text: str) -> None:
+        if os.environ.get("GOLDEN") == "write":
+            if not path.exists() or path.read_text(encoding="utf-8") != text:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
+            return
+        assert path.exists(), f"{path} does not exist; GOLDEN=write makes it"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
