@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from .base.numerals import ArticleNumber
-from .base.reference import Reference
+from .base.reference import Reference, identifier_problem
 
 LIBRARY = "library"
 HOME = "index.md"
@@ -56,6 +56,6 @@ def matrix_page() -> str:
 def slug(text: str) -> str:
     """A file name for any text: what may not stand in one is dropped and marked by a hash."""
     kept = re.sub(r"[^0-9A-Za-z\u4e00-\u9fff-]+", "-", text).strip("-")[:40]
-    if kept == text and kept.lower() != "index":
+    if kept == text == text.lower() and not identifier_problem(kept):
         return kept
     return f"{kept}-{hashlib.sha256(text.encode()).hexdigest()[:6]}".lstrip("-")

@@ -53,7 +53,7 @@ def check(
 ) -> Checked:
     """Read every file of a project and run every check."""
     progress("读取记录")
-    settings, site_name, findings = _settings(project)
+    settings, site_name, findings = project_settings(project)
     library, more = read_library(
         project.files, kinds or all_kinds(), settings, today, site_name, project.assets
     )
@@ -62,7 +62,8 @@ def check(
     return Checked(library, ordered(found))
 
 
-def _settings(project: Project) -> tuple[Settings, str, list[Finding]]:
+def project_settings(project: Project) -> tuple[Settings, str, list[Finding]]:
+    """Read a project's settings and the site's name; defaults where mkdocs.yml has errors."""
     text, findings = decode_text(project.configuration, "mkdocs.yml")
     if findings:
         return Settings(), "", findings

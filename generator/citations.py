@@ -35,6 +35,8 @@ class Registry:
     names: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
     versions: Mapping[Reference, tuple[Any, ...]] = field(default_factory=dict)
     numbers: Mapping[tuple[Reference, str], frozenset[ArticleNumber]] = field(default_factory=dict)
+    summaries: frozenset[Reference] = frozenset()
+    """Regulations whose articles are summaries; an official text of the same name goes first."""
 
     @classmethod
     def of(cls, records: Mapping[Reference, Record]) -> Registry:
@@ -53,18 +55,24 @@ class Registry:
             versions[key] = tuple(sorted(fields.versions, key=lambda v: (str(v.date or ""), v.id)))
             for version in fields.versions:
                 numbers[(key, version.id)] = frozenset(a.parsed for a in version.articles)
-        return cls({name: tuple(found) for name, found in names.items()}, versions, numbers)
+        summaries = frozenset(key for key in versions if _is_summary(records[key]))
+        found = {name: tuple(holders) for name, holders in names.items()}
+        return cls(found, versions, numbers, summaries)
 
     def resolve(
         self, source: Reference, route: Route, citation: Citation, on: PartialDate | None
     ) -> CitationLink:
         """Find the regulation and the version: the one named, else the one in force on `on`."""
         holders = self.names.get(fold_name(citation.name), ())
-        if len(holders) != 1:
-            reason = "本库没有这部法规" if not holders else "这个简称有多部法规使用"
-            return CitationLink(source, route, citation, reason=reason)
-        regulation = holders[0]
-        version, reason = self._version(regulation, citation.year, on)
+        if not holders:
+            return CitationLink(source, route, citation, reason="本库没有这部法规")
+        if len([one for one in holders if one not in self.summaries]) > 1:
+            return CitationLink(source, route, citation, reason="这个名称有多部法规使用")
+        # An official text comes first; a summary still serves the versions it alone has.
+        for regulation in sorted(holders, key=lambda one: one in self.summaries):
+            version, reason = self._version(regulation, citation.year, on)
+            if version is not None:
+                break
         if version is None:
             return CitationLink(source, route, citation, regulation, reason=reason)
         known = self.numbers[(regulation, version.id)]
@@ -89,6 +97,8 @@ class Registry:
             if named:
                 return named[-1], f"文中写明 {year} 年版本"
             return None, f"本库没有 {year} 年版本"
+        if not known:
+            return None, "没有版本"
         if on is not None:
             day = on.last()
             current = [
@@ -98,7 +108,12 @@ class Registry:
             ]
             if current:
                 return current[-1], f"{on.chinese()}时施行的版本"
-        return (known[-1], "未写明版本，取最新版本") if known else (None, "没有版本")
+            return known[-1], f"没有收录{on.chinese()}时施行的版本，取最新版本"
+        return known[-1], "未写明版本，取最新版本"
+
+
+def _is_summary(record: Any) -> bool:
+    return bool(record.summarised == "是")
 
 
 def cited(

@@ -15,6 +15,8 @@ from .base.node import Mapping as MappingNode
 from .base.node import Node, Scalar, Sequence
 from .base.record import Record
 from .base.reference import Reference, identifier_problem
+from .base.suggest import nearest
+from .base.yaml_errors import misread_text
 from .citations import CitationLink, Registry, cited
 from .settings import Settings
 
@@ -48,7 +50,8 @@ class Library:
     today: date
     site_name: str = ""
     broken: frozenset[Reference] = frozenset()
-    """Records that exist but could not be read; a reference to one is not dangling."""
+    """Records with mistakes, in `records` as far as they could be read; a reference to one is
+    not dangling. An empty id stands for a ledger whose rows could not be read."""
     documents: Mapping[str, str] = field(default_factory=dict)
     """Hand-written pages by path below docs/."""
     assets: frozenset[str] = frozenset()
@@ -65,6 +68,10 @@ class Library:
     def get(self, reference: Reference) -> Record | None:
         """The record that a reference leads to, whatever its part."""
         return self.records.get(reference.bare())
+
+    def is_broken(self, reference: Reference) -> bool:
+        """Whether a record is there with mistakes, or may be in a ledger that cannot be read."""
+        return reference.bare() in self.broken or Reference(reference.kind, "") in self.broken
 
     def place(self, reference: Reference, route: Route) -> Place:
         """Where a route of a record stands in its file, or the nearest thing around it."""
@@ -126,8 +133,11 @@ class _Reader:
     def read(self, path: str, raw: bytes) -> None:
         kind = next((k for k in self.kinds.values() if path.startswith(k.folder + "/")), None)
         if kind is None:
+            near = nearest(path.rpartition("/")[0], (k.folder for k in self.kinds.values()))
             known = "、".join(f"{k.folder}/（{k.label}）" for k in self.kinds.values())
-            self.say(path, "R020", "这个文件夹不放记录，文件没有被读取", f"可用的文件夹：{known}")
+            hint = f"是不是 {near}/？" if near else ""
+            hint += f"可用的文件夹：{known}。"
+            self.say(path, "R020", "这个文件夹不放记录，文件没有被读取", hint)
             return
         stem = path.rpartition("/")[2].rpartition(".")[0]
         text, findings = decode_text(raw, path)
@@ -136,11 +146,12 @@ class _Reader:
         if not findings:
             node, findings = read_document(text, path)
             self.findings.extend(findings)
-            if node is None and not findings:
-                hint = f"用 anjian new {kind.kind} {stem} 生成一份带说明的样例。"
+            if _says_nothing(node) and not findings:
+                hint = f"从「标题: …」写起，或用 anjian new {kind.kind} 生成一份带说明的样例。"
                 self.say(path, "R011", "文件是空的", hint)
+                node = None
         if node is None:
-            self.broken.add(Reference(kind.kind, stem))
+            self.broken.add(Reference(kind.kind, "" if kind.rows else stem))
         elif isinstance(node, MappingNode):
             problem = identifier_problem(stem)
             if problem:
@@ -152,23 +163,37 @@ class _Reader:
         else:
             what = "列表" if isinstance(node, Sequence) else "一段文字"
             hint = "一个文件只放一条记录，从「标题: …」这样的一行写起。"
-            if not any(one.code == "R010" for one in findings):
-                self.say(path, "R012", f"这里应当是一条{kind.label}记录，却是{what}", hint)
-            self.broken.add(Reference(kind.kind, stem))
+            if kind.rows:
+                hint = "一个文件放一条或几条记录，几条时每条以「- 编号: …」开头。"
+            if not any(one.code in ("R010", "R015") for one in findings):
+                message = f"这里应当是一条{kind.label}记录，却是{what}"
+                finding = Finding(path, "R012", message, hint=hint, place=node.place)
+                self.findings.append(finding)
+            self.broken.add(Reference(kind.kind, "" if kind.rows else stem))
 
     def _rows(self, kind: type[Record], path: str, node: Sequence) -> None:
         for number, row in enumerate(node.items):
-            identifier = None
-            if isinstance(row, MappingNode):
-                named = [v for k, v in row.entries if k.text in ("编号", "id")]
-                identifier = named[0].text if named and isinstance(named[0], Scalar) else None
-            if not isinstance(row, MappingNode) or identifier is None:
-                message = f"第 {number + 1} 行台账没有「编号」"
-                self.findings.append(Finding(path, "R101", message, place=row.place))
+            if not isinstance(row, MappingNode):
+                message = f"第 {number + 1} 条应当是一组「名称: 内容」，却没有名称"
+                hint = "每条以「- 编号: …」开头，其余各项在下面对齐。"
+                misread = isinstance(row, Scalar) and misread_text(path, row.text, row.place)
+                finding = Finding(path, "R104", message, hint=hint, place=row.place)
+                self.findings.append(misread or finding)
                 continue
+            named = next((v for k, v in row.entries if k.text in ("编号", "id")), None)
+            if not isinstance(named, Scalar) or not named.text.strip():
+                message = f"第 {number + 1} 条没有「编号」"
+                hint = "补上「编号: …」，用字母、数字、汉字和连字符，写定后不再改。"
+                place = named.place if named else row.place
+                self.findings.append(Finding(path, "R101", message, hint=hint, place=place))
+                continue
+            identifier = named.text.strip()
             problem = identifier_problem(identifier)
             if problem:
-                self.findings.append(Finding(path, "R022", problem, place=row.place))
+                hint = "改编号；记录的网址由它而来。"
+                self.findings.append(
+                    Finding(path, "R022", problem, hint=hint, place=named.place)
+                )
                 continue
             self._record(kind, path, identifier, row, (number,))
 
@@ -176,7 +201,7 @@ class _Reader:
         self, kind: type[Record], path: str, identifier: str, node: MappingNode, prefix: Route
     ) -> None:
         key = Reference(kind.kind, identifier)
-        record, places, findings = decode(node, kind, path, {"id": identifier})
+        record, places, findings = decode(node, kind, path, {"id": identifier}, partial=True)
         self.findings.extend(findings)
         if prefix:
             places = {(*prefix, *route): place for route, place in places.items()}
@@ -187,19 +212,26 @@ class _Reader:
             self.findings.append(Finding(path, "R105", message, hint=hint, place=place))
             record = record.model_copy(update={"id": type(record.id)(identifier)})
         if key in self.origins:
-            other = self.origins[key].path
-            message = f"编号「{identifier}」已经用在 {other}"
-            hint = "同一种记录的编号不能重复，即使在不同文件夹里。"
+            other = self.origins[key]
+            line = other.places[other.prefix].line
+            message = f"编号「{identifier}」已经用在 {other.path} 第 {line} 行"
+            hint = "同一种记录的编号不能重复，即使在不同文件夹里；给其中一条改名。"
             self.findings.append(Finding(path, "R023", message, hint=hint, place=node.place))
             return
         self.origins[key] = Origin(path, prefix, places)
-        if record is None:
+        if findings:
             self.broken.add(key)
-        else:
+        if record is not None:
             self.records[key] = record
 
     def say(self, path: str, code: str, message: str, hint: str) -> None:
         self.findings.append(Finding(path, code, message, hint=hint, place=Place(1, 1)))
+
+
+def _says_nothing(node: Node | None) -> bool:
+    if isinstance(node, Scalar):
+        return node.plain and node.text.strip() in ("", "~", "null")
+    return node is None or (isinstance(node, Sequence) and not node.items)
 
 
 def linked(library: Library) -> Library:

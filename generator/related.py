@@ -35,9 +35,11 @@ def related_cases(library: Library) -> dict[Reference, tuple[RelatedCase, ...]]:
             dict.fromkeys(("同类漏洞", loophole.type) for loophole in case.loopholes)
         )
         for link in library.citations.get(key, ()):
-            if link.regulation is not None:
+            # Numbers move between versions: one number of two versions is not one clause.
+            if link.regulation is not None and link.version:
+                name = library.records[link.regulation].heading
                 found += [
-                    ("同一条款", f"《{link.citation.name}》{number}")
+                    ("同一条款", f"《{name}》（{link.version}）{number}")
                     for number in link.citation.articles
                 ]
         found += [("同类岗位", post) for post in case.posts]

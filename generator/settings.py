@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
+
+from pydantic import AfterValidator
 
 from .base.declaration import Part, item
 from .base.decode import decode
@@ -10,6 +13,7 @@ from .base.document import read_document
 from .base.finding import Finding, Place
 from .base.node import Mapping, Node, Scalar
 from .base.text import Line, OneOf
+from .base.unusable import Unusable
 
 INDUSTRIES = (
     *("工程建设", "政府采购", "教育", "医疗卫生", "农业农村", "自然资源", "生态环境"),
@@ -22,6 +26,13 @@ POSTS = (
     *("药械采购", "招生录取", "村（社区）干部", "救助审核", "土地管理", "信息化建设"),
     "文秘综合",
 )
+
+
+def _host(value: Line) -> Line:
+    if not re.fullmatch(r"[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)+", value):
+        hint = "只写域名，不写 https:// 和后面的路径，例如 www.example.cn。"
+        raise Unusable(f"「{value[:40]}」不是域名", hint)
+    return value
 
 
 class Contact(Part):
@@ -49,11 +60,15 @@ class Settings(Part):
     posts: tuple[Line, ...] = item(
         "岗位", "案例可用的岗位", default=tuple(Line(word) for word in POSTS)
     )
-    hosts: tuple[Line, ...] = item(
+    hosts: tuple[Annotated[Line, AfterValidator(_host)], ...] = item(
         "允许链接的网站", "只写域名；不写就不允许任何外部链接", default=()
     )
     contact: Contact | None = item("纠错", "读者发现错误时联系谁", default=None)
     introduction: Line | None = item("首页导语", default=None)
+
+
+WORD_LISTS = {"industry": "industries", "industries": "industries", "posts": "posts"}
+"""Fields of records that take words from the project's lists, by name of the setting."""
 
 
 def read_settings(text: str, path: str = "mkdocs.yml") -> tuple[Settings, str, list[Finding]]:
@@ -64,15 +79,19 @@ def read_settings(text: str, path: str = "mkdocs.yml") -> tuple[Settings, str, l
     node, findings = read_document(text, path, tags=True)
     if not isinstance(node, Mapping):
         if not findings:
-            findings = [
-                Finding(path, "R012", "mkdocs.yml 应当是一组「名称: 内容」", place=Place(1, 1))
-            ]
+            hint = "至少要有一行「site_name: 名称」；可以用 anjian init 新建项目，照着改。"
+            message = "mkdocs.yml 应当是一组「名称: 内容」"
+            findings = [Finding(path, "R012", message, hint=hint, place=Place(1, 1))]
         return Settings(), "", findings
     name = _value(node, "site_name")
     site_name = name.text if isinstance(name, Scalar) else ""
     extra = _value(node, "extra")
     ours = _value(extra, "anjian") if isinstance(extra, Mapping) else None
     if not isinstance(ours, Mapping):
+        if ours is not None and not (isinstance(ours, Scalar) and not ours.text.strip()):
+            hint = "另起几行，缩进两格，例如「版本: public」。"
+            message = "extra.anjian 应当是一组「名称: 内容」"
+            findings.append(Finding(path, "R104", message, hint=hint, place=ours.place))
         return Settings(), site_name, findings
     settings, _, more = decode(ours, Settings, path, {})
     return settings or Settings(), site_name, [*findings, *more]

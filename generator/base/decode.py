@@ -10,6 +10,8 @@ from .declaration import Part, Shape, keys, shapes
 from .finding import Finding, Place, Route
 from .node import Mapping, Node, Scalar, Sequence
 from .suggest import nearest
+from .unusable import Unusable
+from .yaml_errors import misread_text
 
 PartType = TypeVar("PartType", bound=Part)
 Places = dict[Route, Place]
@@ -17,12 +19,19 @@ _NAMES = {Scalar: "一段文字", Sequence: "列表", Mapping: "一组「名称:
 
 
 def decode(
-    node: Mapping, model: type[PartType], path: str, given: dict[str, Any]
+    node: Mapping,
+    model: type[PartType],
+    path: str,
+    given: dict[str, Any],
+    *,
+    partial: bool = False,
 ) -> tuple[PartType | None, Places, list[Finding]]:
     """Turn a mapping into a record of `model`.
 
     `given` holds fields that the file does not (the id). Returns the record (None where a value
-    in it cannot be used), the place of every route in it, and the findings.
+    in it cannot be used), the place of every route in it, and the findings. With `partial`, a
+    record with mistakes comes without the fields they are in where that is possible, so that
+    the rest of it can be checked in the same run.
     """
     decoder = _Decoder(path)
     values = decoder.part(node, model, ())
@@ -32,9 +41,24 @@ def decode(
     try:
         record = model.model_validate(values)
     except ValidationError as error:
-        for one in error.errors(include_url=False):
-            decoder.refuse(one, model)
+        wrong = [decoder.refuse(one, model) for one in error.errors(include_url=False)]
+        if partial:
+            record = _rest(model, values, {route[0] for route in wrong if route})
     return record, decoder.places, decoder.findings
+
+
+def _rest(
+    model: type[PartType], values: dict[str, Any], wrong: set[str | int]
+) -> PartType | None:
+    """Make a record without its wrong fields; a required text gets a stand-in."""
+    kept = {name: value for name, value in values.items() if name not in wrong}
+    for name, shape in shapes(model).items():
+        if shape.required and name not in kept:
+            kept[name] = f"（{values.get('id', '')}）"
+    try:
+        return model.model_validate(kept)
+    except ValidationError:
+        return None
 
 
 class _Decoder:
@@ -43,6 +67,8 @@ class _Decoder:
         self.places: Places = {}
         self.findings: list[Finding] = []
         self.refused: set[Route] = set()
+        self.meant: set[Route] = set()
+        """Fields that an unknown name most likely stands for: they are not missing as well."""
 
     def say(self, code: str, message: str, route: Route, place: Place, hint: str = "") -> None:
         self.findings.append(Finding(self.path, code, message, route=route, hint=hint, place=place))
@@ -52,19 +78,23 @@ class _Decoder:
         self.places.setdefault(route, node.place)
         table = keys(model)
         values: dict[str, Any] = {}
+        written: dict[str, Place] = {}
         for key, value in node.entries:
             shape = table.get(key.text.strip())
             if shape is None:
                 self._unknown(key, model, route)
                 continue
             way = (*route, shape.name)
-            if shape.name in values:
-                first = self.places[way].line
+            if shape.name in written:
+                first = written[shape.name].line
                 message = f"「{key.text}」和第 {first} 行是同一项，写了两次"
-                self.say("R008", message, way, key.place, "只留一处。")
+                hint = "只留一处；两处都留时不知道以哪一处为准。"
+                self.say("R008", message, way, key.place, hint)
                 continue
-            self.places[way] = key.place
-            if _is_empty(value):
+            written[shape.name] = key.place
+            empty = _is_empty(value)
+            self.places[way] = value.place if type(value) is Scalar and not empty else key.place
+            if empty:
                 continue
             read = self._field(value, shape, way)
             if read is not None:
@@ -72,16 +102,23 @@ class _Decoder:
         return values
 
     def _unknown(self, key: Scalar, model: type[Part], route: Route) -> None:
-        labels = [shape.label for shape in shapes(model).values()]
-        near = nearest(key.text, [*labels, *(n for n in shapes(model))])
-        hint = f"是不是「{near}」？" if near else f"可用的项：{'、'.join(labels)}"
         name = key.text.strip()[:40]
-        self.say("R102", f"不认识「{name}」这一项", (*route, name), key.place, hint)
+        table = keys(model)
+        misread = misread_text(self.path, key.text, key.place) if key.plain else None
+        if misread:
+            self.findings.append(misread)
+            meant = next((one for one in table if name.startswith(one)), None)
+        else:
+            meant = nearest(name, table)
+            hint = f"是不是「{meant}」？" if meant else f"可用的项：{'、'.join(_labels(model))}。"
+            self.say("R102", f"不认识「{name}」这一项", (*route, name), key.place, hint)
+        if meant:
+            self.meant.add((*route, table[meant].name))
 
     def _field(self, node: Node, shape: Shape, route: Route) -> Any:
         if shape.table:
             if not isinstance(node, Mapping):
-                return self._wrong(node, "一组「名称: 内容」", shape, route)
+                return self._wrong(node, _NAMES[Mapping], shape, route)
             table = {}
             for key, value in node.entries:
                 way = (*route, key.text)
@@ -89,7 +126,7 @@ class _Decoder:
                 if isinstance(value, Scalar):
                     table[key.text] = value.text
                 else:
-                    self._wrong(value, "一段文字", shape, (*route, key.text))
+                    self._wrong(value, _NAMES[Scalar], shape, (*route, key.text))
             return table
         if shape.many:
             if isinstance(node, Sequence):
@@ -106,7 +143,7 @@ class _Decoder:
             first = (*route, 0)
             self.places[first] = node.place
             if isinstance(node, Mapping) and shape.part is None:
-                return self._wrong(node, "列表", shape, route)
+                return self._wrong(node, _NAMES[Sequence], shape, route)
             read = self._one(node, shape, (*route, 0))
             return None if read is None else [read]
         return self._one(node, shape, route)
@@ -115,7 +152,7 @@ class _Decoder:
         if shape.part is None:
             if isinstance(node, Scalar):
                 return node.text
-            return self._wrong(node, "一段文字", shape, route)
+            return self._wrong(node, _NAMES[Scalar], shape, route)
         if isinstance(node, Mapping):
             return self.part(node, shape.part, route)
         if isinstance(node, Scalar) and shape.part.short:
@@ -125,8 +162,15 @@ class _Decoder:
         return self._wrong(node, _NAMES[Mapping], shape, route)
 
     def _wrong(self, node: Node, wanted: str, shape: Shape, route: Route) -> None:
-        message = f"「{shape.label}」应当是{wanted}，这里却是{_NAMES[type(node)]}"
-        self.say("R104", message, route, node.place, shape.help)
+        if isinstance(node, Scalar) and node.plain:
+            misread = misread_text(self.path, node.text, node.place)
+            if misread:
+                self.findings.append(misread)
+                self.refused.add(route)
+                return
+        which = f"的第 {route[-1] + 1} 项" if route and isinstance(route[-1], int) else ""
+        message = f"「{shape.label}」{which}应当是{wanted}，这里却是{_NAMES[type(node)]}"
+        self.say("R104", message, route, node.place, _how(shape, wanted))
 
     def place(self, route: Route) -> Place:
         """The place of a route, or of the nearest thing around it."""
@@ -134,31 +178,66 @@ class _Decoder:
             route = route[:-1]
         return self.places.get(route, Place(1, 1))
 
-    def refuse(self, error: Any, model: type[Part]) -> None:
-        """Turn one pydantic error into a finding in Chinese."""
+    def refuse(self, error: Any, model: type[Part]) -> Route:
+        """Turn one pydantic error into a finding in Chinese; return the way to the wrong value."""
         route: Route = tuple(error["loc"])
-        if any(route[: len(known)] == known for known in self.refused if known):
-            return
         shape = _shape_at(model, route)
         label = shape.label if shape else str(route[-1] if route else "")
         hint = shape.help if shape else ""
         kind, context = error["type"], error.get("ctx", {})
         if kind == "missing":
             code, message = "R101", f"缺少必填的「{label}」"
+            hint = f"补上「{label}: …」。{hint}"
         elif kind == "one_of":
             code, message = "R103", f"{label}{context['message']}"
-            hint = str(context.get("hint", "")) or hint
+            hint = str(context.get("hint", "")) or f"请从上面的词里选一个。{hint}"
         elif kind == "value_error":
-            code, message = "R105", str(context.get("error", error["msg"]))
+            reason = context.get("error")
+            code, message = "R105", str(reason or error["msg"])
             message = message if not shape else f"{label}：{message}"
+            if isinstance(reason, Unusable):
+                hint = reason.hint or hint
+                route = (*route, reason.field) if reason.field else route
         elif kind == "string_too_long":
-            code = "R106"
-            message = f"「{label}」太长，上限是 {context.get('max_length')} 个字"
+            code, limit = "R106", context["max_length"]
+            message = f"「{label}」太长：{len(error['input'])} 个字，上限是 {limit} 个"
+            hint = "删短，细节写进正文。" if limit < 1000 else "拆开，或检查是否误粘了内容。"
+        elif kind in ("greater_than_equal", "less_than_equal", "int_parsing_size"):
+            code, message = "R105", f"「{label}」的数字太大"
+            if "ge" in context:
+                message = f"「{label}」不能小于 {context['ge']}，这里是 {error['input']}"
+            elif "le" in context:
+                message = f"「{label}」不能大于 {context['le']}，这里是 {error['input']}"
         elif kind in ("int_parsing", "int_type", "decimal_parsing", "float_parsing"):
-            code, message = "R105", f"「{label}」应当是数字，这里是「{str(error['input'])[:20]}」"
+            code = "R105"
+            message = f"「{label}」应当是整数，这里是「{str(error['input'])[:20]}」"
+            hint = f"只写阿拉伯数字，例如「{label}: 10」。"
         else:
             code, message = "R104", f"「{label}」的内容不合要求"
-        self.say(code, message, route, self.place(route), hint)
+        known = route in self.meant and kind == "missing"
+        if not known and not any(route[: len(one)] == one for one in self.refused if one):
+            self.say(code, message, route, self.place(route), hint or "改正这一处，或删去它。")
+        return route
+
+
+def _labels(model: type[Part]) -> list[str]:
+    """The labels of a model, its own before those that every record has."""
+    inherited = {name for base in model.__bases__ for name in getattr(base, "model_fields", ())}
+    found = sorted(shapes(model).values(), key=lambda shape: shape.name in inherited)
+    return [shape.label for shape in found]
+
+
+def _how(shape: Shape, wanted: str) -> str:
+    """How a field is written whose form is not the one wanted."""
+    if wanted == _NAMES[Sequence]:
+        return f"写成「{shape.label}: [第一项, 第二项]」，或每项另起一行，以「- 」开头。"
+    if wanted == _NAMES[Scalar]:
+        where = "每一项" if shape.many else f"「{shape.label}」后面"
+        return f"{where}直接写文字；以 [ 或 {{ 开头、含有「: 」的文字要放进引号里。"
+    inner = list(shapes(shape.part).values()) if shape.part else []
+    named = [one.label for one in inner if one.required] or [one.label for one in inner[:3]]
+    group = "{" + ", ".join(f"{label}: …" for label in named or ["名称"]) + "}"
+    return f"每一项写成「- {group}」。" if shape.many else f"写成「{shape.label}: {group}」。"
 
 
 def _shape_at(model: type[Part], route: Route) -> Shape | None:

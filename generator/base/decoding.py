@@ -11,6 +11,11 @@ MAX_BYTES = 8 * 1024 * 1024
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BREAK = re.compile("[\x85\u2028\u2029]")
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""What no record may hold: control characters, odd line ends, signs that turn text round."""
 _HOW_TO_CONVERT = (
     "用记事本打开，选「文件 → 另存为」，在「编码」一栏选 UTF-8 再保存；"
     "WPS、Word 里另存为纯文本时同样选 UTF-8。"
@@ -29,12 +34,11 @@ def decode_text(raw: bytes, path: str) -> tuple[str, list[Finding]]:
     Returns the text ("" where it cannot be read) and the findings.
     """
     if len(raw) > MAX_BYTES:
-        megabytes = len(raw) / 1024 / 1024
         return "", [
             Finding(
                 path,
                 "R002",
-                f"文件太大：{megabytes:.1f} MB，上限是 {MAX_BYTES // 1024 // 1024} MB",
+                f"文件太大：超过 {MAX_BYTES // 1024 // 1024} MB",
                 hint="一条记录放一个文件；图片、附件不要写进记录。",
                 place=Place(1, 1),
             )
@@ -69,6 +73,18 @@ def decode_text(raw: bytes, path: str) -> tuple[str, list[Finding]]:
             )
         )
         return "", findings
+    odd = _BREAK.search(text)
+    if odd:
+        findings.append(
+            Finding(
+                path,
+                "R003",
+                f"有看不见的特殊换行符 U+{ord(odd[0]):04X}",
+                hint="删去这个字符，改用回车换行；它常随网页或 Word 复制而来。",
+                place=place_of(text, odd.start()),
+            )
+        )
+        return "", findings
     if "\ufeff" in text:
         findings.append(
             Finding(
@@ -97,7 +113,7 @@ def _not_utf8(raw: bytes, path: str, error: UnicodeDecodeError) -> Finding:
             path,
             "R001",
             "文件不是 UTF-8 文字，可能已损坏，或是图片、压缩包改了扩展名",
-            hint=_HOW_TO_CONVERT,
+            hint="确认这是文本文件；从这里起读不出来，请重新录入或从备份恢复。",
             place=place,
         )
     return Finding(

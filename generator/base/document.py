@@ -7,14 +7,18 @@ from typing import Any
 
 import yaml
 
-from .finding import Finding, Place
+from .decoding import HIDDEN
+from .finding import BlockPlace, Finding, Place
 from .node import Mapping, Node, Scalar, Sequence, size
-from .yaml_errors import WIDE_KEY, explain, wide_colon
+from .yaml_errors import NARROW_KEY, WIDE_KEY, explain, no_space, wide_colon, wide_indent
 
 MAX_DEPTH = 24
 MAX_NODES = 200_000
 _SURROGATE = re.compile("[\ud800-\udfff\x00]")
 _EATEN = re.compile(r"[ \t]+(#[^\s#!][^\n]*)")
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""Every line end that YAML knows, so that our lines are counted as the parser counts them."""
+_TIGHT_DASH = re.compile(r"[ \t]*-[^\s\d.-]")
 
 # PyYAML without libyaml is slower and gives the same events.
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -58,6 +62,7 @@ class _Reader:
         self.path = path
         self.findings: list[Finding] = []
         self.anchors: dict[str, Node] = {}
+        self.unused: dict[str, Place] = {}
         self.nodes = 0
         self._lines: list[str] | None = None
         self.has_escape = "\\" in text
@@ -65,18 +70,24 @@ class _Reader:
 
     def read(self) -> tuple[Node | None, list[Finding]]:
         try:
-            return self._read(), self.findings
+            root = self._read()
+            for name, place in () if self.tags else self.unused.items():
+                message = f"「&{name[:30]}」被当作锚点，不会显示"
+                hint = "以 & 开头的文字要放进引号里。"
+                self.findings.append(Finding(self.path, "R007", message, hint=hint, place=place))
+            return root, self.findings
         except _Refused as refused:
             return None, [*self.findings, refused.finding]
         except yaml.MarkedYAMLError as error:
             return None, [*self.findings, explain(error, self.lines, self.path)]
         except (yaml.YAMLError, ValueError, RecursionError):
-            return None, [*self.findings, self._finding("R004", "这份文件不是合格的 YAML", None)]
+            message, hint = "这份文件不是合格的 YAML", "用 anjian new 生成一份样例，照着改。"
+            return None, [*self.findings, self._finding("R004", message, None, hint)]
 
     @property
     def lines(self) -> list[str]:
         if self._lines is None:
-            self._lines = self.text.split("\n")
+            self._lines = _BREAK.split(self.text)
         return self._lines
 
     def _finding(self, code: str, message: str, mark: Any, hint: str = "") -> Finding:
@@ -98,7 +109,7 @@ class _Reader:
                                 "R013",
                                 "一个文件里写了两份文档（中间有 ---）",
                                 event.start_mark,
-                                "一个文件只放一条记录，请拆成两个文件。",
+                                "一个文件只放一条记录：拆成两个文件；--- 只是分隔线时删去它。",
                             )
                         )
                     root = self._compose(parser, parser.get_event())
@@ -108,7 +119,6 @@ class _Reader:
     def _compose(self, parser: Any, event: Any) -> Node:
         """Build nodes with an explicit stack, so that depth never reaches Python's own."""
         next_event = parser.get_event
-        anchors = self.anchors
         stack: list[_Open] = []
         while True:
             form = type(event)
@@ -124,7 +134,7 @@ class _Reader:
                 closed = stack.pop()
                 node = closed.node
                 if closed.anchor:
-                    anchors[closed.anchor] = node
+                    self._anchor(closed.anchor, node)
             self.nodes += 1
             if self.nodes > MAX_NODES:
                 message = f"内容过多：超过 {MAX_NODES} 项"
@@ -144,15 +154,40 @@ class _Reader:
         value = event.value
         if event.tag is not None:
             self._refuse_tag(event)
-        if self.has_escape and _SURROGATE.search(value):
-            raise _Refused(self._finding("R003", "双引号里的字符编号不存在", mark, "删去它。"))
+        if self.has_escape and event.style == '"':
+            self._look_at_escapes(mark, value)
         plain = not event.style
-        node = Scalar(value, Place(mark.line + 1, mark.column + 1), plain)
+        place = Place(mark.line + 1, mark.column + 1)
+        if event.style == "|":
+            place = self._block_place(place, value)
+        node = Scalar(value, place, plain)
         if plain:
             self._look_at_plain(event, value)
         if event.anchor:
-            self.anchors[event.anchor] = node
+            self._anchor(event.anchor, node)
         return node
+
+    def _look_at_escapes(self, mark: Any, value: str) -> None:
+        if _SURROGATE.search(value):
+            message = "双引号里用反斜杠写的字符不存在"
+            raise _Refused(self._finding("R003", message, mark, "删去反斜杠和它后面的编号。"))
+        hidden = HIDDEN.search(value)
+        if hidden:
+            message = f"双引号里用反斜杠写了看不见的字符 U+{ord(hidden[0]):04X}"
+            hint = "删去反斜杠和它后面的编号。"
+            self.findings.append(self._finding("R003", message, mark, hint))
+
+    def _block_place(self, place: Place, value: str) -> Place:
+        """Return where the text of a literal block begins, below its sign."""
+        number = place.line + len(value) - len(value.lstrip("\n"))
+        if number >= len(self.lines) or not value.strip():
+            return place
+        line = self.lines[number]
+        return BlockPlace(number + 1, len(line) - len(line.lstrip(" ")) + 1)
+
+    def _anchor(self, name: str, node: Node) -> None:
+        self.anchors[name] = node
+        self.unused[name] = node.place
 
     def _alias(self, event: Any) -> Node:
         target = self.anchors.get(event.anchor)
@@ -160,6 +195,7 @@ class _Reader:
             message = f"别名 *{event.anchor} 没有对应的内容"
             hint = "以 * 开头的文字要放进引号里。"
             raise _Refused(self._finding("R007", message, event.start_mark, hint))
+        self.unused.pop(event.anchor, None)
         self.nodes += size(target)
         return target
 
@@ -178,15 +214,10 @@ class _Reader:
         return _Open(Mapping([], place), event.anchor, None)
 
     def _refuse_tag(self, event: Any) -> None:
-        if event.tag is not None and event.tag != "!" and not self.tags:
-            raise _Refused(
-                self._finding(
-                    "R007",
-                    f"不支持 YAML 标签「{event.tag}」",
-                    event.start_mark,
-                    "以 ! 开头的文字要放进引号里。",
-                )
-            )
+        if event.tag != "!" and not self.tags:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            message, hint = f"不支持 YAML 标签「{tag}」", "删去它；是文字就放进引号里。"
+            raise _Refused(self._finding("R007", message, event.start_mark, hint))
 
     def _pair(self, top: _Open, node: Node) -> None:
         """Take a key, or the value that belongs to the key before it."""
@@ -194,10 +225,13 @@ class _Reader:
         if key is None:
             if not isinstance(node, Scalar):
                 message = "冒号左边应是一个名称，这里却是列表或一组值"
-                raise _Refused(Finding(self.path, "R004", message, place=node.place))
+                hint = "以 { 或 [ 开头的文字要放进引号里。"
+                raise _Refused(Finding(self.path, "R004", message, hint=hint, place=node.place))
             if node.text == "<<" and node.plain:
                 message, hint = "不支持 YAML 合并键「<<」", "请把要合并的内容直接写出来。"
                 raise _Refused(Finding(self.path, "R007", message, hint=hint, place=node.place))
+            if node.text[:1] in ("\u3000", "\xa0"):
+                raise _Refused(wide_indent(self.path, node.place))
             top.key = node
             return
         top.key = None
@@ -217,9 +251,9 @@ class _Reader:
         top.node.entries.append((key, node))
 
     def _look_at_plain(self, event: Any, value: str) -> None:
-        """Find the two ways in which an unquoted text silently becomes another one."""
+        """Find the ways in which an unquoted text silently becomes another one."""
         end = event.end_mark
-        if self.has_sign and value:
+        if self.has_sign:
             line = self.lines[end.line] if end.line < len(self.lines) else ""
             eaten = _EATEN.match(line, end.column)
             if eaten:
@@ -227,16 +261,23 @@ class _Reader:
                 hint = "是正文就给整段文字加上引号；是注释就在 # 后面空一格。"
                 place = Place(end.line + 1, eaten.start(1) + 1)
                 self.findings.append(Finding(self.path, "R009", message, hint=hint, place=place))
-        if "：" not in value:
-            return
         start = event.start_mark
+        if start.line == end.line and "：" not in value and ":" not in value and value[:1] != "-":
+            return
         first = start.line + 1 if self._in_value(start) else start.line
         for number in range(first, min(end.line + 1, len(self.lines))):
-            wide = WIDE_KEY.match(self.lines[number])
-            if wide:
-                place = Place(number + 1, wide.start(1) + 1)
-                self.findings.append(wide_colon(self.path, wide[1], place))
-                return
+            line = self.lines[number]
+            wide, narrow = WIDE_KEY.match(line), NARROW_KEY.match(line)
+            if wide or narrow:
+                make, key = (wide_colon, wide) if wide else (no_space, narrow)
+                assert key is not None
+                place = Place(number + 1, key.start(1) + 1)
+                self.findings.append(make(self.path, key[1], place))
+            elif _TIGHT_DASH.match(line):
+                place = Place(number + 1, line.index("-") + 1)
+                message = "「-」后面没有空格，这一行没有被当作列表的一项"
+                hint = "在「-」后面空一格；以 - 开头的文字要放进引号里。"
+                self.findings.append(Finding(self.path, "R015", message, hint=hint, place=place))
 
     def _in_value(self, mark: Any) -> bool:
         """Whether something stands before this scalar on its line (a key, a dash, a bracket)."""

@@ -31,6 +31,16 @@ class Place(NamedTuple):
     column: int = 0
 
 
+class BlockPlace(Place):
+    """Where the text of a literal block begins; its lines follow each other in the file."""
+
+    __slots__ = ()
+
+    def at(self, line: int, column: int) -> Place:
+        """The place of a character of the text, both counted from 0."""
+        return Place(self.line + line, self.column + column)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong in one file.

@@ -25,6 +25,7 @@ _INLINE = re.compile(
     r"|\*(?P<emphasis>[^\s*](?:[^*\n]{0,998}[^\s*])?)\*"
 )
 _ITEM = re.compile(r"([ \t]*)[-*+][ \t]+(\S.*)")
+_MARK = re.compile(r"(?:[-*+>]|#{1,6})[ \t]+")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t#]*")
 _RULE = re.compile(r"\|?[ \t]*:?-{1,}:?[ \t]*(\|[ \t]*:?-{1,}:?[ \t]*)*\|?")
 _INDENT = " \t\u3000"
@@ -46,6 +47,7 @@ class Link:
     line: int
     target: str
     image: bool
+    column: int = 0
 
 
 @lru_cache(maxsize=16_384)
@@ -66,6 +68,17 @@ def _escape_leading(text: str) -> str:
     return f"{text[:sign]}&#{ord(text[sign])};{text[sign + 1 :]}"
 
 
+def words(text: str) -> str:
+    """Author's Markdown as one line of words: no markup, no addresses."""
+    lines = (_MARK.sub("", line.strip(_INDENT)) for line in text.split("\n"))
+    return " ".join(_INLINE.sub(_said, line) for line in lines if line)
+
+
+def _said(found: re.Match[str]) -> str:
+    inner = found["strong"] or found["emphasis"]
+    return _INLINE.sub(_said, inner) if inner else found["label"]
+
+
 def html_text(text: str) -> str:
     """Escape a title for places that print it as HTML without Markdown, such as front matter."""
     for sign, name in (
@@ -84,9 +97,45 @@ def links(text: str) -> Iterator[Link]:
     if "](" not in text:
         return
     for number, line in enumerate(text.split("\n")):
-        for found in _INLINE.finditer(line):
-            if found["target"]:
-                yield Link(number, found["target"], bool(found["image"]))
+        for column, found in _links(line):
+            yield Link(number, found["target"], bool(found["image"]), column)
+
+
+def _links(line: str, start: int = 0) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield every link of a line with its column, also those inside of strong words."""
+    for found in _INLINE.finditer(line):
+        if found["target"]:
+            yield start + found.start(), found
+        else:
+            kind = "strong" if found["strong"] else "emphasis"
+            yield from _links(found[kind], start + found.start(kind))
+
+
+def unread_links(text: str) -> Iterator[Link]:
+    """Yield what looks like a link and is none: its address holds spaces or brackets."""
+    if "](" not in text:
+        return
+    for number, line in enumerate(text.split("\n")):
+        rest = line
+        for start, found in _links(line):
+            rest = rest[:start] + "\0" * len(found[0]) + rest[start + len(found[0]) :]
+        column = rest.find("](")
+        if column >= 0:
+            yield Link(number, rest[column + 2 : column + 42].strip(")"), image=False, column=column)
+
+
+def flattened(text: str) -> Iterator[int]:
+    """Yield the lines that are not shown as written: items too deep, tables too wide."""
+    indents = [-1]
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        item = _ITEM.fullmatch(line)
+        if item is None:
+            indents = [-1]
+            if _is_table(lines, number) and not _table_end(lines, number):
+                yield number
+        elif _depth(indents, item[1]) > MAX_LIST_DEPTH:
+            yield number
 
 
 def prose(text: str, target: LinkTarget, level: int = 3) -> Raw:
@@ -107,8 +156,8 @@ def _blocks(lines: list[str], target: LinkTarget, level: int) -> Iterator[str]:
             end = _run(lines, position, lambda one: bool(_ITEM.fullmatch(one)))
             yield _list(lines[position:end], target)
             position = end
-        elif line.startswith("|") and position + 1 < len(lines) and _is_rule(lines[position + 1]):
-            end = _run(lines, position, lambda one: one.strip(_INDENT).startswith("|"))
+        elif table := _table_end(lines, position):
+            end = table
             yield _table([one.strip(_INDENT) for one in lines[position:end]], target)
             position = end
         elif line.startswith(">"):
@@ -133,8 +182,20 @@ def _run(lines: list[str], start: int, belongs: Callable[[str], bool]) -> int:
     return end
 
 
-def _is_rule(line: str) -> bool:
-    return "-" in line and len(line) < 500 and bool(_RULE.fullmatch(line.strip(_INDENT)))
+def _is_table(lines: list[str], position: int) -> bool:
+    rule = lines[position + 1] if position + 1 < len(lines) else ""
+    if not lines[position].strip(_INDENT).startswith("|") or "-" not in rule or len(rule) > 500:
+        return False
+    return bool(_RULE.fullmatch(rule.strip(_INDENT)))
+
+
+def _table_end(lines: list[str], position: int) -> int:
+    """Where the table that begins here ends; 0 where none begins or it is too wide for a page."""
+    if not _is_table(lines, position):
+        return 0
+    end = _run(lines, position, lambda one: one.strip(_INDENT).startswith("|"))
+    wide = any(line.strip(_INDENT + "|").count("|") >= MAX_COLUMNS for line in lines[position:end])
+    return 0 if wide else end
 
 
 def _list(lines: list[str], target: LinkTarget) -> str:
@@ -143,18 +204,24 @@ def _list(lines: list[str], target: LinkTarget) -> str:
         found = _ITEM.fullmatch(line)
         if found is None:
             continue
-        indent = len(found[1].expandtabs(4))
-        while len(indents) > 1 and indent < indents[-1]:
-            indents.pop()
-        if indent > indents[-1] and len(indents) <= MAX_LIST_DEPTH:
-            indents.append(indent)
-        out.append("    " * (len(indents) - 2) + "- " + _line(found[2], target))
+        depth = min(_depth(indents, found[1]), MAX_LIST_DEPTH)
+        out.append("    " * (depth - 1) + "- " + _line(found[2], target))
     return "\n".join(out)
+
+
+def _depth(indents: list[int], blank: str) -> int:
+    """Take one more item into the stack of indents; return how deep it stands, from 1."""
+    indent = len(blank.expandtabs(4))
+    while len(indents) > 1 and indent < indents[-1]:
+        indents.pop()
+    if indent > indents[-1]:
+        indents.append(indent)
+    return len(indents) - 1
 
 
 def _table(lines: list[str], target: LinkTarget) -> str:
     rows = [
-        [_inline(cell.strip(), target) for cell in line.strip().strip("|").split("|")][:MAX_COLUMNS]
+        [_inline(cell.strip(), target) for cell in line.strip().strip("|").split("|")]
         for number, line in enumerate(lines)
         if number != 1
     ]
@@ -178,9 +245,9 @@ def _inline(text: str, target: LinkTarget) -> str:
         out.append(text[end : found.start()].translate(_SPECIAL))
         end = found.end()
         if found["strong"]:
-            out.append(f"**{found['strong'].translate(_SPECIAL)}**")
+            out.append(f"**{_inline(found['strong'], target)}**")
         elif found["emphasis"]:
-            out.append(f"*{found['emphasis'].translate(_SPECIAL)}*")
+            out.append(f"*{_inline(found['emphasis'], target)}*")
         else:
             label = found["label"].translate(_SPECIAL)
             address = target(found["target"], bool(found["image"]))

@@ -11,6 +11,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from .unusable import Unusable
+
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
     "○": 0,
@@ -20,6 +22,7 @@ _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000, "萬": 10000}
 NUMERAL = "[0-9０-９〇零○一二三四五六七八九十百千万两]"
 MAX_NUMBER = 9999
+_HOW = "写成第八十五条、第一百二十条之一；没有序号的文字写进前言或附件。"
 _ARTICLE = re.compile(rf"第({NUMERAL}+)条(?:之({NUMERAL}+))?")
 _BARE = re.compile(rf"({NUMERAL}+)")
 
@@ -88,11 +91,11 @@ class ArticleNumber:
         folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
         found = _ARTICLE.fullmatch(folded) or _BARE.fullmatch(folded)
         if not found:
-            raise ValueError(f"「{text[:20]}」不是条文序号，请写成「第八十五条」")
+            raise Unusable(f"「{text[:20]}」不是条文序号", _HOW)
         suffix = found[2] if found.re is _ARTICLE and found[2] else ""
         made = cls(to_int(found[1]), to_int(suffix) if suffix else 0)
         if not (1 <= made.number <= MAX_NUMBER and made.suffix <= MAX_NUMBER):
-            raise ValueError(f"「{text[:20]}」的序号不在 1—{MAX_NUMBER} 之间")
+            raise Unusable(f"「{text[:20]}」的序号不在 1—{MAX_NUMBER} 之间", _HOW)
         return made
 
     @property

@@ -45,7 +45,7 @@ class Record(Part):
     audience: Annotated[
         str,
         OneOf(("公开", "内部", "教员")),
-    ] = item("范围", "公开、内部、教员；不写就是内部", default="内部")
+    ] = item("范围", "公开、内部、教员；写「公开」才会进入公开版，不写就是内部", default="内部")
     status: Annotated[str, OneOf(("草稿", "已发布", "待复核", "已撤下"))] = item(
         "状态", "草稿、已发布、待复核、已撤下", default="已发布"
     )

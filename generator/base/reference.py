@@ -10,12 +10,14 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from .unusable import Unusable
+
 _HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
 IDENTIFIER = re.compile(rf"[0-9A-Za-z{_HAN}]+(?:-+[0-9A-Za-z{_HAN}]+)*")
 """Letters, digits, Han and hyphens: what every file system and address bar keeps as it is."""
 
 MAX_IDENTIFIER = 60
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
+RESERVED_NAME = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
 
 
 def identifier_problem(text: str) -> str | None:
@@ -24,7 +26,7 @@ def identifier_problem(text: str) -> str | None:
         return "编号是空的"
     if len(text) > MAX_IDENTIFIER:
         return f"编号「{text[:20]}…」太长：{len(text)} 个字符，上限是 {MAX_IDENTIFIER} 个"
-    if _RESERVED.fullmatch(text):
+    if RESERVED_NAME.fullmatch(text):
         return f"「{text}」是 Windows 的保留文件名，不能作编号"
     if text.lower() == "index":
         return "「index」留给列表页，不能作编号"
@@ -46,18 +48,24 @@ class Reference(NamedTuple):
 
         Raises ValueError with a Chinese sentence where the text is no reference.
         """
-        way, _, part = text.strip().partition("#")
+        way, hash_sign, part = text.strip().partition("#")
         named, slash, identifier = way.rpartition("/")
         if not slash:
             named, identifier = kind, way
         if not named or not re.fullmatch(r"[a-z][a-z_]*", named):
-            raise ValueError(f"「{text[:40]}」不是引用，请写成 种类/编号，例如 case/gc-2024-003")
+            hint = "写 种类/编号，例如 case/gc-2024-003；不写文件夹、扩展名和网址。"
+            raise Unusable(f"「{text[:40]}」不是引用", hint)
         if kind and named != kind:
-            raise ValueError(f"「{text[:40]}」应当引用 {kind}，不是 {named}")
+            message = f"这里只能引用「{kind}/…」，不能引用「{text[:40]}」"
+            raise Unusable(message, "换成这一种记录的编号，或把它写进别的项。")
+        if not identifier:
+            raise Unusable(f"「{text[:40]}」没有写编号", "在 # 前面写上编号，例如 gc-2024-003#L1。")
         if identifier_problem(identifier):
-            raise ValueError(f"「{text[:40]}」里的编号只能用字母、数字、汉字和连字符")
-        if part and not re.fullmatch(rf"[0-9A-Za-z{_HAN}-]+", part):
-            raise ValueError(f"「{text[:40]}」里 # 后面的部分写法不对")
+            hint = "编号只有字母、数字、汉字和连字符，就是文件名（不含 .yaml）。"
+            raise Unusable(f"「{text[:40]}」里没有合格的编号", hint)
+        if hash_sign and not re.fullmatch(rf"[0-9A-Za-z{_HAN}-]+", part):
+            hint = "# 后面写那一部分的编号，例如 gc-2024-003#L1；引用整条就删去 #。"
+            raise Unusable(f"「{text[:40]}」里 # 后面的部分写法不对", hint)
         return cls(named, identifier, part)
 
     def bare(self) -> Reference:

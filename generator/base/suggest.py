@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher
+
+CLOSE = 0.5
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """Return the word that is most alike, None where none is near."""
-    candidates = list(words)
-    for candidate in candidates:
-        if len(word) > 1 and (word in candidate or candidate in word):
-            return candidate
-    close = get_close_matches(word, candidates, n=1, cutoff=0.5)
-    return close[0] if close else None
+    best, likeness = None, 0.0
+    for candidate in words:
+        score = SequenceMatcher(None, word, candidate).ratio()
+        if word[:1] == candidate[:1]:
+            score += 0.1
+        if len(word) > 1 and (word in candidate or (len(candidate) > 1 and candidate in word)):
+            score += 0.5
+        if score > likeness:
+            best, likeness = candidate, score
+    return best if likeness >= CLOSE else None

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from .dates import PartialDate
-from .markdown import LinkTarget, Raw, plain, prose
+from .markdown import LinkTarget, Raw, plain, prose, words
 from .text import Line, Prose
 
 
@@ -46,6 +46,6 @@ def environment(folder: Path, **helpers: Callable[..., Any]) -> Environment:
         auto_reload=False,
     )
     made.filters["raw"] = Raw
-    made.filters["line"] = lambda text: plain(str(text).replace("\n\n", " "))
+    made.filters["line"] = lambda text: plain(words(str(text)))
     made.globals.update(helpers)
     return made

@@ -8,21 +8,20 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from .declaration import Part, Shape, keys, shapes
+from .decoding import HIDDEN
 from .text import Prose
 
 _STEP = 2
-_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
-"""What YAML cannot hold in any spelling that the reader accepts."""
+_UNWRITABLE = re.compile(f"{HIDDEN.pattern}|[\ud800-\udfff]")
+"""What the reader accepts in no spelling."""
 
-_ESCAPED_ONLY = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-"""Line ends of YAML other than `\\n`, signs that turn the text round, control signs."""
+_ESCAPED_ONLY = re.compile("[\r\x80-\x9f\u200e\u200f]")
+"""What a text may hold and YAML does not take as it is, or shows nothing of."""
 
 _PLAIN = re.compile(
     r"[^\W_][^\n\t\"]*|[《（“‘〔【…—＂][^\n\t\"]*",
 )
-_UNSAFE = re.compile(r": |:$| #|^\s|\s$|^[-?] |^---|^\.\.\.")
+_UNSAFE = re.compile(r":| #|^\s|\s$|^[-?] |^---|^\.\.\.")
 _LOOKS_TYPED = re.compile(
     r"[-+]?[0-9][0-9_.,:eExXoO+-]*|~|null|true|false|yes|no|on|off|y|n|\.inf|\.nan",
     re.IGNORECASE,
@@ -36,9 +35,9 @@ def write_yaml(record_values: Mapping[str, Any], model: type[Part]) -> str:
     Keys are English names or labels; values are texts, numbers, dates, references, parts,
     mappings and lists of these; None and empty lists are left out. What the file says, read
     and decoded, gives these values again. Raises ValueError for a key that the model does not
-    have and for a text with a surrogate or NUL, which YAML cannot hold.
+    have and for a text with a hidden sign that no record may hold.
     """
-    return "".join(f"{line}\n" for line in _mapping(record_values, model))
+    return "".join(f"{line}\n" for line in _mapping(record_values, model)) or "{}\n"
 
 
 def field_order(model: type[Part]) -> list[str]:
@@ -158,7 +157,7 @@ def _scalar(text: str, *, typed: bool = False) -> str:
 def _quoted(text: str) -> str:
     broken = _UNWRITABLE.search(text)
     if broken:
-        raise ValueError(f"YAML cannot hold U+{ord(broken[0]):04X}")
+        raise ValueError(f"no record may hold U+{ord(broken[0]):04X}")
     written = []
     for sign in text:
         if sign in _SHORT:

@@ -22,7 +22,9 @@ def check(library: Library) -> Iterator[Finding]:
             route = ("former_ids", number)
             problem = identifier_problem(former)
             if problem:
-                yield about(library, key, route, "C221", f"曾用编号写法不对：{problem}")
+                message = f"曾用编号写法不对：{problem}"
+                hint = "照旧文件名写，不含 .yaml；这样的编号没有过网址，可以删去。"
+                yield about(library, key, route, "C221", message, hint=hint)
             elif way in current:
                 message = f"曾用编号「{former}」正被现有的记录使用"
                 yield about(

@@ -36,6 +36,12 @@ def check(library: Library) -> Iterator[Finding]:
                     level=Level.WARNING,
                     hint="按时间从早到晚排列。",
                 )
+        for number, entry in enumerate(entries):
+            if entry.time.first() > today:
+                message = f"时间线里的 {entry.time} 还没有到"
+                way = ("timeline", number, "time")
+                hint = "检查年份。"
+                yield about(library, key, way, "C242", message, level=Level.WARNING, hint=hint)
         decided = getattr(fields, "decided", None)
         if decided and decided.first() > today:
             message = f"处理时间 {decided} 还没有到"

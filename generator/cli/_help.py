@@ -112,7 +112,7 @@ def _help(command: Any, ctx: Any) -> str:
 def _table(rows: Iterable[tuple[str, str]]) -> Padding:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
-    table.add_column()
+    table.add_column(overflow="fold")
     for left, right in rows:
         table.add_row(Text(left), Text(right))
     return Padding(table, (0, 0, 0, 2))

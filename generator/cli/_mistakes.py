@@ -18,8 +18,11 @@ _SAID = (
     (r"Option '?(.+?)'? requires .*", "选项 {0} 后面要写一个值"),
     (r"Option '?(.+?)'? does not take a value\.?", "选项 {0} 后面不写值"),
     (r"Argument '?(.+?)'? takes (\d+) values\.?", "「{0}」要写 {1} 个"),
-    (r"Missing command\.?", "缺少命令"),
-    (r"(?:Value )?'(.*)' is not a valid (?:int|integer|float)(?: range)?\.?", "「{0}」不是数字"),
+    (r"(?:Value )?'.*' is not a valid (?:int|integer|float)(?: range)?\.?", "这里要写数字"),
+    (r"\S+ is not in the range (.*?)\.?", "要在 {0} 的范围里"),
+    (r"Input should be a valid (?:integer|number).*", "这里要写数字"),
+    (r"Input should be greater than or equal to (.*)", "最小是 {0}"),
+    (r"Input should be less than or equal to (.*)", "最大是 {0}"),
     (rf"{_PATH} does not exist\.?", "「{0}」不存在"),
     (rf"{_PATH} is a directory\.?", "「{0}」是文件夹，这里要写文件"),
     (rf"{_PATH} is a file\.?", "「{0}」是文件，这里要写文件夹"),
@@ -47,8 +50,10 @@ def _said(error: Any) -> str:
         hint = f"；是不是 {near}" if near else ""
         return f"没有 {error.option_name} 这个选项{hint}"
     message = str(error.message)
+    if message.startswith("Missing command"):
+        return f"缺少命令，可用的命令：{'、'.join(error.ctx.command.list_commands(error.ctx))}"
     for pattern, chinese in _SAID:
-        found = re.fullmatch(pattern, message, re.DOTALL)
+        found = re.fullmatch(pattern, message, re.DOTALL | re.IGNORECASE)
         if found:
             message = chinese.format(*found.groups())
             break

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from ..disk import DiskError
+from ..disk import DiskError, reason
 from ._help import Group, in_chinese
 from ._mistakes import CommandLineError, sentence
 from ._stop import Stop
@@ -34,7 +34,7 @@ Today = Annotated[
     ),
 ]
 
-
+_STOPPED = 130
 _PURPOSE = "案鉴：把案例、法规、教案写成记录，做成离线可读的网站。"
 
 
@@ -90,15 +90,14 @@ def run(app: typer.Typer, arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         result = in_chinese(app)(arguments, prog_name="anjian", standalone_mode=False)
-        return int(result) if isinstance(result, int) else 0
+        return _ended(result if isinstance(result, int) else 0)
     except typer.Exit as exit_:
-        return exit_.exit_code
+        return _ended(exit_.exit_code)
+    except (typer.Abort, KeyboardInterrupt):
+        return _ended(_STOPPED)
     except CommandLineError as error:
         typer.echo(sentence(error), err=True)
         return 2
-    except (typer.Abort, KeyboardInterrupt):
-        typer.echo("已停止。", err=True)
-        return 130
     except (DiskError, Stop, ValueError) as error:
         typer.echo(f"{error}", err=True)
         return 2
@@ -109,7 +108,7 @@ def run(app: typer.Typer, arguments: Sequence[str] | None = None) -> int:
         typer.echo("内存不够，没有完成；原有的网站没有改动。", err=True)
         return 2
     except OSError as error:
-        typer.echo(f"系统拒绝了这一步：{error.strerror or error}。原有的网站没有改动。", err=True)
+        typer.echo(f"系统拒绝了这一步：{reason(error)}。原有的网站没有改动。", err=True)
         return 2
     except Exception as error:  # the last wall: no traceback reaches a user
         if os.environ.get("ANJIAN_DEBUG"):
@@ -120,3 +119,10 @@ def run(app: typer.Typer, arguments: Sequence[str] | None = None) -> int:
             err=True,
         )
         return 2
+
+
+def _ended(code: int) -> int:
+    """The library turns Ctrl+C into this code and says nothing."""
+    if code == _STOPPED:
+        typer.echo("已停止。", err=True)
+    return code

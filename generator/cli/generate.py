@@ -16,8 +16,23 @@ from ._program import Root, Stop, Today, chosen_root
 
 Edition = Annotated[
     str | None,
-    typer.Option("--edition", metavar="版本", help="public 公开版、internal 内部版、lecturer 教员版"),
+    typer.Option(
+        "--edition", metavar="版本", help="public 公开版、internal 内部版、lecturer 教员版"
+    ),
 ]
+
+
+def chosen_edition(name: str | None) -> str | None:
+    """The edition by its name in English or Chinese, None where none was given.
+
+    Raises Stop for a name that is no edition.
+    """
+    if name is None:
+        return None
+    for rule in EDITIONS.values():
+        if name in (rule.name, rule.title):
+            return rule.name
+    raise Stop(f"没有「{name}」这个版本，可用：{'、'.join(EDITIONS)}。")
 
 
 def add(app: typer.Typer) -> None:
@@ -27,8 +42,7 @@ def add(app: typer.Typer) -> None:
     def command(
         context: typer.Context, root: Root = None, edition: Edition = None, today: Today = None
     ) -> None:
-        if edition is not None and edition not in EDITIONS:
-            raise Stop(f"没有「{edition}」这个版本，可用：{'、'.join(EDITIONS)}。")
+        chosen = chosen_edition(edition)
         folder = chosen_root(context, root)
         checked = check(read_project(folder), day(today))
         shown = [one for one in checked.findings if one.level >= Level.WARNING]
@@ -37,6 +51,6 @@ def add(app: typer.Typer) -> None:
         if checked.stops:
             typer.echo("有错误，没有生成；原有的内容没有改动。", err=True)
             raise typer.Exit(1)
-        result = generate(checked, edition or checked.library.settings.edition)
+        result = generate(checked, chosen or checked.library.settings.edition)
         written = write_docs(folder, result.files)
         typer.echo(f"{result.edition.rule.title}：{len(result.files)} 个文件，改动 {written} 个。")

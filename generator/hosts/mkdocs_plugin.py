@@ -1,23 +1,43 @@
-"""The hook for people who run plain `mkdocs build` or `mkdocs serve` in a project."""
+"""Our part inside MkDocs: for `anjian build`, and for people who run plain MkDocs."""
 
 from __future__ import annotations
 
-from datetime import date
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
-from ..base.markdown import html_text
+from ..addresses import HOME, LIBRARY
+from ..base.decoding import decode_text
 from ..base.finding import Level
-from ..build import check, generate
-from ..disk import DiskError, RECORD_FOLDERS, read_project, write_docs
+from ..base.front_matter import FrontMatter, read_front_matter
+from ..base.markdown import html_text
+from ..build import Result, check, generate
+from ..disk import (
+    DiskError,
+    exclusive,
+    is_published,
+    lock_file,
+    mark_site,
+    read_project,
+    write_docs,
+)
+from ..editions import EDITIONS
 from ..reports import report
 from ..today import today
+from .safe_page import safe_settings, safe_title, with_record_links
+
+SANITISER = "generator.base.safe_html"
 
 
 class AnjianConfig(Config):  # type: ignore[no-untyped-call]
@@ -27,45 +47,139 @@ class AnjianConfig(Config):  # type: ignore[no-untyped-call]
 
 
 class AnjianPlugin(BasePlugin[AnjianConfig]):
-    """Check and generate before MkDocs looks for files; stop with findings in Chinese."""
+    """Check and generate before MkDocs looks for files; make hand-written pages harmless."""
 
-    generated = False
-    """Set by `anjian build`, which has checked and generated already."""
+    result: Result | None = None
+    """What was generated: `anjian build` gives it, else `on_config` makes it."""
+    tick: Callable[[int, int], None] | None = None
+    """Told how many pages are rendered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fronts: dict[str, FrontMatter] = {}
+        self.excluded: set[str] = set()
+        self.pages = 0
+        self.done = 0
+        self.alone = False
+        self.held = ExitStack()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Write docs/library, or stop before anything of the old site is touched."""
-        if not self.generated:
-            self._generate(Path(config.config_file_path).parent)
+        root = Path(config.config_file_path).parent
+        if self.result is None:
+            self.alone = True
+            self.result = self._generate(root, Path(config.docs_dir))
+        protect(config, self.result.edition.library.settings.hosts)
         return config
 
-    def _generate(self, root: Path) -> None:
+    def _generate(self, root: Path, docs: Path) -> Result:
         try:
-            checked = check(read_project(root), _today())
+            if docs.resolve() != (root / "docs").resolve():
+                raise Abort("mkdocs.yml 的 docs_dir 只能是 docs。")
+            self.held.enter_context(exclusive(lock_file(root)))
+            checked = check(read_project(root), today())
             if checked.stops:
-                raise PluginError("\n" + report(checked.findings, "text"))
+                raise Abort(report(checked.findings, "text"))
             shown = [one for one in checked.findings if one.level >= Level.WARNING]
             if shown:
-                print(report(shown, "text"))
-            edition = self.config.edition or checked.library.settings.edition
-            write_docs(root, generate(checked, edition).files)
+                sys.stderr.write(report(shown, "text"))
+            name = self.config.edition or checked.library.settings.edition
+            rule = next((one for one in EDITIONS.values() if name in (one.name, one.title)), None)
+            if rule is None:
+                known = "、".join(EDITIONS)
+                raise Abort(f"mkdocs.yml 的 plugins 里没有「{name}」这个版本，可用：{known}。")
+            result = generate(checked, rule)
+            write_docs(root, result.files)
         except DiskError as error:
-            raise PluginError(str(error)) from None
+            raise Abort(str(error)) from None
+        return result
 
-    def on_page_markdown(self, markdown: str, page: Any, **_: Any) -> str:
-        """Make the titles of hand-written pages safe: themes print them as HTML."""
-        title = page.meta.get("title")
-        if title is not None and "generated-by" not in page.meta:
-            page.meta["title"] = html_text(str(title))
-        return markdown
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Keep raw records, backups and lock files out of the site."""
+        docs = str(Path(config.docs_dir))
+        for file in list(files):
+            if str(file.src_dir) == docs and not is_published(file.src_uri):
+                files.remove(file)
+        self.excluded = {file.dest_uri for file in files if file.inclusion.is_excluded()}
+        self.pages = len(files.documentation_pages())
+        return files
 
-    def on_serve(self, server: Any, **_: Any) -> Any:
-        """Watch the records as well."""
-        root = Path(server.root if hasattr(server, "root") else ".")
-        for folder in RECORD_FOLDERS:
-            if (root / folder).is_dir():
-                server.watch(str(root / folder))
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+        """Read a hand-written page by our own rules, which never print settings as text."""
+        if self.is_generated(page):
+            return None
+        raw = Path(str(page.file.abs_src_path)).read_bytes()
+        text, findings = decode_text(raw, f"docs/{page.file.src_uri}")
+        front = read_front_matter(text, f"docs/{page.file.src_uri}")
+        if findings or front.findings:
+            raise Abort(report([*findings, *front.findings], "text"))
+        self.fronts[page.file.src_uri] = front
+        # The empty line keeps MkDocs from taking the first lines of the text for settings.
+        return "\n" + text[front.body_start :]
+
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+        """Give the theme harmless settings, and turn links to records into links to pages."""
+        front = self.fronts.get(page.file.src_uri)
+        if front is None or self.result is None:
+            return markdown
+        page.meta = safe_settings(front)
+        return with_record_links(markdown, page.file.src_uri, self.result.edition)
+
+    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+        """Make the title and the contents list of a hand-written page harmless."""
+        if page.file.src_uri in self.fronts:
+            title = page.meta.get("title") or safe_title(page.title)
+            # A name from the navigation stays; the page itself keeps its own title.
+            page.title = safe_title(page.title)
+            if not page.is_homepage:
+                page.meta["title"] = title
+            _make_safe(page.toc)
+        return html
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Count rendered pages for the progress bar."""
+        self.done += 1
+        if self.tick is not None:
+            self.tick(self.done, self.pages)
+        return output
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Mark the site as ours, so that `anjian build` may replace it."""
+        if self.alone:
+            mark_site(Path(config.site_dir))
+        self.held.close()
+
+    def on_build_error(self, **_: Any) -> None:
+        """Let others build again."""
+        self.held.close()
+
+    def on_serve(self, server: Any, config: MkDocsConfig, **_: Any) -> Any:
+        """Watch the records, not what is generated; a mistake must not hang the browser."""
+        # The server's own module is needed by `serve` alone.
+        from .mkdocs_serve import watch_sources  # noqa: PLC0415
+
+        watch_sources(server, Path(config.config_file_path).parent, config.docs_dir)
         return server
 
+    def is_generated(self, page: Page) -> bool:
+        """Whether the generator made this page."""
+        path = page.file.src_uri
+        if path.startswith(f"{LIBRARY}/"):
+            return True
+        written = self.result is not None and HOME not in self.result.edition.library.documents
+        return path == HOME and written
 
-def _today() -> date:
-    return today()
+
+def protect(config: MkDocsConfig, hosts: Iterable[str]) -> None:
+    """See to it that all Markdown is sanitised, with the hosts that the settings allow."""
+    if SANITISER not in config.markdown_extensions:
+        config.markdown_extensions.append(SANITISER)
+    options = {**(config.mdx_configs.get(SANITISER) or {}), "hosts": [str(one) for one in hosts]}
+    config.mdx_configs[SANITISER] = options
+
+
+def _make_safe(items: Iterable[AnchorLink]) -> None:
+    for item in items:
+        item.title = safe_title(item.title)
+        item.id = html_text(item.id)
+        _make_safe(item.children)

@@ -95,14 +95,13 @@ def _number(making: _Making, parts: Parts, head: Head) -> str:
         if section.field == "number":
             text = join_prose(section.body)
             number = number or text
-            head.caption.append(f"{section.heading}：{text}")
+            line = f"{section.heading}：{text}"
+            (head.caption if len(line) <= MAX_LINE else head.long).append(line)
             making.added.append(("冒号", "："))
     return number
 
 
-def _collection(
-    making: _Making, head: Head, preamble: Sequence[Paragraph], *, first: bool
-) -> None:
+def _collection(making: _Making, head: Head, preamble: Sequence[Paragraph], *, first: bool) -> None:
     """Say where a case of several in one file comes from; the first keeps the lines."""
     collection = read_head(preamble)
     if collection.title:
@@ -126,7 +125,9 @@ def _head_values(making: _Making, head: Head, filled: Fields) -> None:
     if "title" not in values:
         values["title"] = making.source.stem
         making.inner.add(("title",))
-        making.say("I211", f"没有找到标题，用了文件名「{making.source.stem}」", hint="请核对「标题」。")
+        making.say(
+            "I211", f"没有找到标题，用了文件名「{making.source.stem}」", hint="请核对「标题」。"
+        )
     if head.caption:
         values["caption"] = list(head.caption)
     stated = {"publisher": head.publisher, "date": head.date}
@@ -141,7 +142,9 @@ def _section_values(making: _Making, parts: Parts, head: Head, filled: Fields) -
     if parts.unheaded:
         values["facts"] = join_prose(parts.unheaded)
         making.say(
-            "I211", "没有找到章节标题，全文放在「基本案情」", hint="请对照原文，把各部分移到相应的项。"
+            "I211",
+            "没有找到章节标题，全文放在「基本案情」",
+            hint="请对照原文，把各部分移到相应的项。",
         )
     others: list[dict[str, str]] = []
     if head.long:
@@ -158,7 +161,12 @@ def _section_values(making: _Making, parts: Parts, head: Head, filled: Fields) -
         making.say("I212", message, line=section.line)
 
 
-def merge(existing: str, path: str, draft: Draft, replace: bool) -> Merged:  # noqa: FBT001
+def stamp(draft: Draft, line: str) -> dict[str, Any]:
+    """Return the values with the line that says where they come from."""
+    return {**draft.values, "imported": [line]}
+
+
+def merge(_existing: str, path: str, draft: Draft, replace: bool) -> Merged:  # noqa: FBT001
     """Leave the existing record as it is, with a notice; write it anew where told to."""
     if replace:
         message = f"已有的记录 {path} 已用新的文字覆盖"
@@ -182,15 +190,17 @@ def held(record: Any, draft: Draft) -> Iterator[str]:
         yield record.headings.get(label, label)
 
 
+_FIELDS = """keywords gist industry unit_type level posts disciplines conduct period decided facts
+    timeline process outcome reasoning causes loopholes significance citations clauses questions
+    self_check source"""
+
 IMPORTER = Importer(
     kind="case",
     model=Case,
     drafts=drafts,
+    stamp=stamp,
     merge=merge,
     held=held,
-    fields=(
-        "keywords", "gist", "industry", "unit_type", "level", "posts", "disciplines", "conduct",
-        "period", "decided", "facts", "timeline", "process", "outcome", "reasoning", "causes",
-        "loopholes", "significance", "citations", "clauses", "questions", "self_check", "source",
-    ),
-)  # fmt: skip
+    key=lambda draft: draft.id,
+    fields=tuple(_FIELDS.split()),
+)

@@ -14,7 +14,10 @@ from .prose import join_prose
 from .source import Paragraph
 
 _PROSE_FIELDS = ("gist", "facts", "process", "reasoning", "significance", "clauses")
-_SEPARATORS = (r"[;；]", r"[/／|｜]", r"\t|[ \u00a0]{2,}|[\u3000\u2002\u2003]+", r"[、]", r"[,，]")
+_WIDE_SPACE = re.compile(r"\t|[ \u00a0]{2,}|[\u3000\u2002\u2003]+")
+_SEPARATORS = (
+    re.compile("[;；]"), re.compile("[/／|｜]"), _WIDE_SPACE, re.compile("、"), re.compile("[,，]"),
+)  # fmt: skip
 _BETWEEN_HAN = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
 _LONGEST_KEYWORD = 40
 
@@ -76,10 +79,10 @@ def _value(name: str, body: Sequence[Paragraph], filled: Fields) -> Any:
     if name in ("title", "subtitle"):
         return text if len(text) <= MAX_LINE else None
     lines = [one.text for one in body]
-    if name == "keywords":
-        return _keywords(lines, filled)
     if any(one.row or one.level for one in body) or max(map(len, lines)) > MAX_LINE:
         return None
+    if name == "keywords":
+        return _keywords(lines, filled)
     if name == "citations":
         if all(line.startswith(("《", "〈")) for line in lines):
             return lines
@@ -89,21 +92,21 @@ def _value(name: str, body: Sequence[Paragraph], filled: Fields) -> Any:
 
 def split_keywords(line: str) -> list[str]:
     """Split a line of keywords at the separator that it uses."""
-    text = line.strip()
     for separator in _SEPARATORS:
-        parts = [part.strip() for part in re.split(separator, text)]
-        parts = [part for part in parts if part]
+        parts = _cut(separator, line)
         if len(parts) > 1:
-            return parts
-    parts = [part.strip() for part in _BETWEEN_HAN.split(text)]
+            return [one for part in parts for one in _cut(_WIDE_SPACE, part)]
+    return _cut(_BETWEEN_HAN, line)
+
+
+def _cut(separator: re.Pattern[str], text: str) -> list[str]:
+    parts = [part.strip() for part in separator.split(text)]
     return [part for part in parts if part]
 
 
 def _keywords(lines: Sequence[str], filled: Fields) -> list[str] | None:
-    words: list[str] = []
-    for line in lines:
-        for word in split_keywords(line):
-            words.append(word.strip("。.；;、，,") or word)
+    found = [word for line in lines for word in split_keywords(line)]
+    words = [word.strip("。.；;、,，") or word for word in found]
     if not words or max(map(len, words)) > _LONGEST_KEYWORD:
         return None
     filled.separators.append(_left(lines, words))

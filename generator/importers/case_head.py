@@ -26,7 +26,10 @@ _BODY = r"(?P<body>[一-鿿、（）()\s]{4,60}?)"
 _PUBLISHERS = (
     re.compile(rf"[（(]?{_BODY}(?:联合)?(?:公开)?(?:发布|公布|印发)[)）]?"),
     re.compile(rf"[（(]?(?:发布|公布|发文|印发)(?:单位|机关|机构|部门)\s*[:：]\s*{_BODY}[)）]?"),
-    re.compile(rf"[（(]?(?P<body>[一-鿿]{{4,30}}?)(?:审判委员会|检察委员会).{{0,20}}{_DAY}\s*发布[)）]?"),
+    re.compile(rf"[（(]?(?:稿件)?来源\s*[:：]\s*{_BODY}[)）]?"),
+    re.compile(
+        rf"[（(]?(?P<body>[一-鿿]{{4,30}}?)(?:审判委员会|检察委员会).{{0,20}}{_DAY}\s*发布[)）]?"
+    ),
 )
 _LIST_WORDS = ("案例", "批", "意见", "通知", "规定", "解释")
 
@@ -80,9 +83,13 @@ def _signs_of(one: Paragraph, text: str) -> str:
 
 
 def _title_index(paragraphs: Sequence[Paragraph]) -> int | None:
-    levels = [one.level for one in paragraphs if one.level]
-    if levels:
-        return next(i for i, one in enumerate(paragraphs) if one.level == min(levels))
+    headings = [
+        (one.level, index)
+        for index, one in enumerate(paragraphs)
+        if one.level and len(one.text) <= MAX_LINE
+    ]
+    if headings:
+        return min(headings)[1]
     usable = [i for i, one in enumerate(paragraphs) if _can_be_title(one)]
     for wanted in (_is_case_title, _is_strong):
         for index in usable:

@@ -18,9 +18,14 @@ _BRACKET = re.compile(
 )
 _STRONG_RUN = re.compile(r"(\*\*|__)\s*(?P<words>.{1,30}?)\s*\1\s*(?P<stop>[：:]?)\s*(?P<rest>.*)")
 _LABEL = re.compile(r"(?P<words>[^：:。；，]{2,20}?)\s*(?P<stop>[：:])\s*(?P<rest>\S.*)?")
-_KEYWORDS = re.compile(r"(?P<words>关\s*键\s*[词字]|主\s*题\s*词)(?P<stop>)(?:[\s　]+(?P<rest>\S.*))?")
+_KEYWORDS = re.compile(
+    r"(?P<words>关\s*键\s*[词字]|主\s*题\s*词)(?P<stop>)(?:[\s　]+(?P<rest>\S.*))?"
+)
 _SENTENCE = re.compile(r"[。；！？…]$")
 _SHORT_BARE = frozenset(("关键词", "关键字", "主题词", "要旨", "案情", "评析", "副标题", "编号"))
+_SPOKEN_OF = re.compile(
+    r"(?:部分|一栏|一节|一项|中|里|所|的|是|为|与|和|及|以及|等|载明|指出|写明|、)"
+)
 _FORMS = (("bracket", "hash"), ("strong",), ("numbered",), ("bare",), ("label",))
 """Forms of headings from sure to unsure; the first that mark two known sections are used."""
 
@@ -145,7 +150,9 @@ def section_marks(paragraphs: Sequence[Paragraph]) -> list[Mark]:
     Where brackets or `#` mark the sections, bold, numbered and bare lines are sub-headings
     and stay in the text; so do `#` headings deeper than those of the sections.
     """
-    marks = candidates(paragraphs)
+    found = candidates(paragraphs)
+    alone = {(mark.form, mark.field) for mark in found if not mark.rest}
+    marks = [mark for mark in found if not _is_mentioned(mark, alone)]
     known = Counter(mark.form for mark in marks if mark.field and mark.field != "title")
     level = main_level(marks)
     forms: set[str] = set()
@@ -155,6 +162,15 @@ def section_marks(paragraphs: Sequence[Paragraph]) -> list[Mark]:
             break
     first = next((mark.index for mark in marks if mark.field and mark.form in forms), -1)
     return [mark for mark in marks if _accepted(mark, forms, known, level, first)]
+
+
+def _is_mentioned(mark: Mark, alone: set[tuple[str, str | None]]) -> bool:
+    """Whether a line begins with the name of a section but only speaks of it."""
+    if not mark.rest:
+        return False
+    return _SPOKEN_OF.match(mark.rest) is not None or (
+        mark.form in ("bracket", "strong") and (mark.form, mark.field) in alone
+    )
 
 
 def main_level(marks: Sequence[Mark]) -> int:
@@ -167,7 +183,7 @@ def _accepted(mark: Mark, forms: set[str], known: Counter[str], level: int, firs
     at_head = first < 0 or mark.index <= first
     if at_head and mark.field in ("keywords", "number", "subtitle", "title"):
         return True
-    if mark.form not in forms:
+    if mark.form not in forms or len(mark.heading) > 2 * LONGEST_HEADING:
         return False
     if mark.form == "hash":
         return known["hash"] >= known["bracket"] and 0 < mark.level <= level
@@ -178,5 +194,7 @@ def _accepted(mark: Mark, forms: set[str], known: Counter[str], level: int, firs
     if mark.form == "strong":
         return known["strong"] >= 2
     if mark.form == "numbered":
-        return known["numbered"] >= 2 and re.match(r"[一二三四五六七八九十]", mark.heading) is not None
+        return (
+            known["numbered"] >= 2 and re.match(r"[一二三四五六七八九十]", mark.heading) is not None
+        )
     return False

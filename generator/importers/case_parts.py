@@ -41,8 +41,10 @@ def divide(paragraphs: Sequence[Paragraph]) -> Parts:
         body = list(paragraphs[mark.index + 1 : end])
         if mark.field in HEAD_FIELDS:
             _head_field(parts, paragraphs[mark.index], mark, body)
-        elif mark.field is None and (first is None or mark.index < first) and (
-            number == title or not _has_prose(body)
+        elif (
+            mark.field is None
+            and (first is None or mark.index < first)
+            and (number == title or not _has_prose(body))
         ):
             parts.top += [paragraphs[mark.index], *body]
         else:
@@ -58,8 +60,11 @@ def _title_mark(
     """Return which mark is the title: the first of the highest headings before the sections."""
     if any(mark.field == "title" for mark in marks):
         return None
-    before = [(paragraphs[mark.index].level, number) for number, mark in enumerate(marks)
-              if paragraphs[mark.index].level and (first is None or mark.index < first)]  # fmt: skip
+    before = [
+        (paragraphs[mark.index].level, number)
+        for number, mark in enumerate(marks)
+        if paragraphs[mark.index].level and (first is None or mark.index < first)
+    ]
     return min(before)[1] if before else None
 
 

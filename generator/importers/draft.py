@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..base.declaration import Part
+from ..base.declaration import Part, shapes
 from ..base.finding import Finding
 from ..base.record import Record
 from .source import Account, Paragraph, Source, fingerprint
@@ -21,7 +21,7 @@ class Draft:
     values: dict[str, Any]
     paragraphs: tuple[Paragraph, ...]
     """The part of the source that this record is made of."""
-    account: Account = Account()
+    account: Account = field(default_factory=Account)
     sections: tuple[str, ...] = ()
     """Headings found, in their own words."""
     unknown: tuple[str, ...] = ()
@@ -56,14 +56,17 @@ class Importer:
     model: type[Record]
     drafts: Callable[[Source], list[Draft]]
     """A source to the records in it."""
+    stamp: Callable[[Draft, str], dict[str, Any]]
+    """The values of a draft with the line that says where they were imported from."""
     merge: Callable[[str, str, Draft, bool], Merged]
     """Text and path of the existing file, a draft, whether to replace: the file as it will be."""
     held: Callable[[Any, Draft], Iterable[str]]
     """The texts of the source that a record holds, labels of headings included."""
+    key: Callable[[Draft], str]
+    """What two drafts of one run must not share; drafts are written in the order of their keys."""
     fields: tuple[str, ...] = ()
-    """Fields that people fill in; the report names those that are empty."""
-    order: Callable[[Draft], str] = field(default=lambda draft: draft.id)
-    """A key by which the drafts of one run are written, so that versions come oldest first."""
+    """Fields that people fill in, `versions.adopted` for one of a version; the report names
+    those that are empty."""
 
 
 def leaves(value: Any, route: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -132,3 +135,18 @@ def marks_by_kind(accounts: Iterable[Account]) -> Mapping[str, int]:
         for kind, text in account.dropped:
             sums[kind] = sums.get(kind, 0) + len("".join(text.split()))
     return sums
+
+
+def empty_fields(importer: Importer, draft: Draft) -> tuple[str, ...]:
+    """Return the labels of the fields that people fill in and that this draft leaves empty."""
+    labels = []
+    for name in importer.fields:
+        values: Any = draft.values
+        model: type[Part] = importer.model
+        *outer, last = name.split(".")
+        for step in outer:
+            values = (values.get(step) or [{}])[0]
+            model = shapes(model)[step].part or model
+        if not values.get(last):
+            labels.append(shapes(model)[last].label)
+    return tuple(labels)

@@ -63,7 +63,9 @@ def official_number(lines: list[str]) -> str:
 
 def _is_alone(line: str, found: re.Match[str]) -> bool:
     rest = line[: found.start()] + line[found.end() :]
-    return re.fullmatch(r"[()\[\]【】《》,，、;；:：]*(?:总第\d+号)?[()\[\]【】]*", rest) is not None
+    return (
+        re.fullmatch(r"[()\[\]【】《》,，、;；:：]*(?:总第\d+号)?[()\[\]【】]*", rest) is not None
+    )
 
 
 def number_is_guiding(number: str) -> bool:

@@ -15,7 +15,7 @@ def join_prose(paragraphs: Sequence[Paragraph], *, tight: bool = False) -> str:
     text = ""
     for number, one in enumerate(paragraphs):
         if number:
-            before = paragraphs[number - 1]
-            text += "\n" if tight and one.row == before.row or one.row and before.row else "\n\n"
+            alike = one.row == paragraphs[number - 1].row
+            text += "\n" if alike and (tight or one.row) else "\n\n"
         text += one.whole
     return text

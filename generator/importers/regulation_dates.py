@@ -33,7 +33,9 @@ _EFFECTIVE = re.compile(
     r"(?P<subject>本[一-鿿]{1,12}?)?[，,]?(?:自|从|于)\s*(?P<date>[^，。；\s]{6,16}?)\s*(?:起)?\s*"
     r"(?:正式)?(?:施行|实施|执行|生效|试行)"
 )
-_FROM_PUBLICATION = re.compile(r"自?(?:公布|发布|颁布|印发|通过)之日起(?:正式)?(?:施行|实施|执行|生效|试行)")
+_FROM_PUBLICATION = re.compile(
+    r"自?(?:公布|发布|颁布|印发|通过)之日起(?:正式)?(?:施行|实施|执行|生效|试行)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +127,13 @@ def _date(year: str, month: str, day: str | None) -> PartialDate | None:
 
 
 def version_dates(
-    history: Sequence[str], closing: Sequence[str], known: PartialDate | None
+    history: Sequence[str], closing: Sequence[str], known: PartialDate | None, what: str = ""
 ) -> Dates:
     """Return the dates of the version from its history and its closing articles.
 
-    `known` is a date that the heading or the file name gives. A date of effect counts only
-    where it is not before the version's adoption, because the last article of a consolidated
-    law names the date of the first version.
+    `known` is a date that the heading or the file name gives, `what` what happened then. A
+    date of effect counts only where it is not before the version's adoption, because the last
+    article of a consolidated law names the date of the first version.
     """
     found = events(history)
     adopting = [event for event in found if event.is_a(_ADOPTED)]
@@ -144,6 +146,9 @@ def version_dates(
         days = [one for one in (adopted, published) if one]
         if not days or max(one.last() for one in days) < known.first():
             published = known
+    if known and what and not (adopted or published):
+        adopted = known if any(word in what for word in _ADOPTED) else None
+        published = known if any(word in what for word in _PUBLISHED) else None
     base = published or adopted or known
     effective, why_not = _effective(found, closing, base, published, len(adopting))
     return Dates(adopted, published, effective, why_not)
@@ -178,9 +183,12 @@ def _stated(text: str) -> list[PartialDate]:
     for match in _EFFECTIVE.finditer(folded):
         date = _DATE.search(match["date"])
         read = _date(*date.group(1, 2, 3)) if date and date[1] else None
-        if read is None or folded[: match.start()].endswith(("》", ")")) and not match["subject"]:
+        if read is None:
             continue
-        (own if match["subject"] else other).append(read)
+        if match["subject"]:
+            own.append(read)
+        elif not folded[: match.start()].endswith(("》", ")")):
+            other.append(read)
     return own or other
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..base.numerals import ArticleNumber, to_int
@@ -15,17 +14,27 @@ _GAP = r"[ \t\u3000\u00a0]*"
 _ARTICLE = re.compile(
     rf"(?P<star>\*\*|__)?(?P<number>第{_GAP}(?:{_N}{_GAP})+条"
     rf"(?:{_GAP}之{_GAP}{_N}+(?=[\s\u3000*_【\[（(：:]|$))?)"
-    rf"(?P<end>\*\*|__)?(?P<gap>[\s\u3000]*)(?P<stop>[：:、.．]?)(?P<rest>.*)",
+    rf"(?P<end>\*\*|__)?(?P<gap>[\s\u3000]*)(?P<stop>[：:]?)(?P<rest>.*)",
     re.DOTALL,
 )
+_POINTED = re.compile(r"[、，,；;。]|第[一二三四五六七八九十\d]+(?:款|项)(?!条)")
+"""How the text goes on where 第…条 only points at an article, even with a space between."""
+
+_DOUBTFUL = re.compile(r"第[〇零一二三四五六七八九十百千\d]+条[、至和的规]|规定的|所列|所称")
+"""How it may go on so; only the very next number is an article then."""
+
 _REFERENCE = re.compile(
-    r"第?[0-9〇零一二三四五六七八九十百千]*(?:款|项|目)|规定|所列|所称|所述|所规定|[、，,；;。和及与或至到之的中]"
-    r"|第[〇零一二三四五六七八九十百千0-9]+条|以及|或者|同时|确定|情形"
+    r"第?[0-9〇零一二三四五六七八九十百千]*(?:款|项|目)|规定|所列|所称|所述|[、，,；;。和及与或至到之的中]"
+    r"|第[〇零一二三四五六七八九十百千0-9]+条|以及|或者|同时|确定|情形|[（(]"
 )
+"""How it can go on so where nothing stands between."""
+
 _OUTLINE = re.compile(
     rf"(?P<label>第{_GAP}(?:{_N}{_GAP})+(?P<kind>分编|编|章|节))(?P<gap>[\s\u3000：:]*)(?P<title>.*)"
 )
-_ITEM = re.compile(r"(?P<star>\*\*)?(?P<number>[一二三四五六七八九十百]{1,5})\s*[、.．]\s*(?P<rest>.*)")
+_ITEM = re.compile(
+    r"(?P<star>\*\*)?(?P<number>[一二三四五六七八九十百]{1,5})\s*[、.．]\s*(?P<rest>.*)"
+)
 _ANNEX = re.compile(
     rf"[【\[（(]?(?:附\s*件|附\s*录|附\s*表|附\s*图|附)\s*(?:{_N}{{0,4}}|[A-Z])\s*[】\]）)]?"
     r"\s*(?:[:：].{0,200}|[\s\u3000].{0,60})?"
@@ -49,6 +58,8 @@ class ArticleLine:
     signs: str
     sure: bool
     """Whether the number stands apart from the text."""
+    doubtful: bool = False
+    """Whether the text goes on as after a reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +84,17 @@ def article_line(index: int, one: Paragraph) -> ArticleLine | None:
     ended = found["end"] or (found["star"] and rest.endswith(found["star"]))
     if found["star"] and not found["end"] and ended:
         rest = rest[: -len(found["star"])]
-    if _REFERENCE.match(found["stop"] + rest):
-        return None
     sure = bool(found["gap"] or found["end"] or found["stop"] or not rest or rest[0] in "【[")
+    if (_POINTED if sure else _REFERENCE).match(rest):
+        return None
     label = re.sub(r"\s+", "", found["number"])
     try:
         number = ArticleNumber.parse(label)
     except ValueError:
         return None
     signs = one.mark + (found["star"] or "") + (found["star"] if ended else "") + found["stop"]
-    return ArticleLine(index, label, number, rest.strip(), signs, sure)
+    doubtful = _DOUBTFUL.match(rest) is not None
+    return ArticleLine(index, label, number, rest.strip(), signs, sure, doubtful)
 
 
 def outline_line(one: Paragraph) -> OutlineLine | None:
@@ -141,58 +153,3 @@ def is_contents(one: Paragraph) -> bool:
 def fold_heading(text: str) -> str:
     """Fold a heading for comparing: width, white space, and the page number of a contents."""
     return _PAGE.sub("", re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)))
-
-
-def true_articles(paragraphs: Sequence[Paragraph]) -> tuple[list[ArticleLine], list[ArticleLine]]:
-    """Choose the lines that begin articles: their numbers ascend, gaps and 之一 allowed.
-
-    Returns them and the lines that look like articles but do not fit. Where the numbers begin
-    again at one, an annexed text begins and the row ends.
-    """
-    found = [
-        line
-        for index, one in enumerate(paragraphs)
-        if (line := article_line(index, one)) is not None
-    ]
-    chosen: list[ArticleLine] = []
-    others: list[ArticleLine] = []
-    for position, line in enumerate(found):
-        if not chosen:
-            fits = line.sure or line.number.number == 1
-        elif _follows(chosen[-1].number, line.number):
-            fits = True
-        elif chosen[-1].number < line.number:
-            fits = line.sure and _is_gap(found[position + 1 :], chosen[-1].number, line.number)
-            fits = fits and not _in_quotation(paragraphs[chosen[-1].index : line.index])
-        elif line.number.number == 1 and _begins_again(found[position:]):
-            others += found[position:]
-            break
-        else:
-            fits = False
-        (chosen if fits else others).append(line)
-    return chosen, others
-
-
-def _follows(before: ArticleNumber, number: ArticleNumber) -> bool:
-    if number.suffix:
-        return number.number == before.number and number.suffix == before.suffix + 1
-    return number.number == before.number + 1
-
-
-def _is_gap(later: Sequence[ArticleLine], before: ArticleNumber, number: ArticleNumber) -> bool:
-    """Whether no later line fills the gap, which would make this one a reference."""
-    for line in later:
-        if line.number.number == 1 and not line.number.suffix:
-            return True
-        if before < line.number < number:
-            return False
-    return True
-
-
-def _in_quotation(paragraphs: Sequence[Paragraph]) -> bool:
-    text = "".join(one.text for one in paragraphs)
-    return text.count("“") > text.count("”")
-
-
-def _begins_again(lines: Sequence[ArticleLine]) -> bool:
-    return lines[0].sure and (len(lines) == 1 or lines[1].number.number == 2)

@@ -35,6 +35,10 @@ RULES = (
 """The rules of importing, by code: 1xx refuse a file, 2xx say what to look at."""
 
 
+ODD_BREAK = re.compile("\r\n?|[\x85\u2028\u2029]")
+"""Ends of lines other than `\\n`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One line of a source without its indentation; `text` is otherwise as it was."""
@@ -91,7 +95,7 @@ class Source:
     paragraphs: tuple[Paragraph, ...]
     raw: str
     """The whole text before anything was taken off, for counting."""
-    account: Account = Account()
+    account: Account = field(default_factory=Account)
     findings: tuple[Finding, ...] = field(default=())
 
     @property
@@ -116,7 +120,13 @@ class Reader:
 
 
 def notice(
-    path: str, code: str, message: str, *, hint: str = "", line: int = 0, level: Level = Level.NOTICE
+    path: str,
+    code: str,
+    message: str,
+    *,
+    hint: str = "",
+    line: int = 0,
+    level: Level = Level.NOTICE,
 ) -> Finding:
     """Make a finding about a source file."""
     return Finding(path, code, message, level=level, hint=hint, place=Place(line, 1 if line else 0))
@@ -134,5 +144,5 @@ def fingerprint(paragraphs: Iterable[Paragraph]) -> str:
 
 
 def file_name(path: str) -> str:
-    """Return the last part of a path of any system."""
-    return re.split(r"[/\\]", path)[-1]
+    """Return the last part of a path of any system, without signs that show nothing."""
+    return INVISIBLE.sub("", ODD_BREAK.sub(" ", re.split(r"[/\\]", path)[-1]))

@@ -20,14 +20,25 @@ from ..base.safe_html import allowed_address
 from ..base.template import environment
 from ..editions import Edition
 from ..library import key_of
+from ._rows import Row
 
 _FICTIONAL = re.compile(r"（虚构[^（）]{0,20}）$")
+
+
+def calm(title: str) -> Raw:
+    """A title whose closing （虚构…） is marked, so that it can stand back."""
+    found = _FICTIONAL.search(title)
+    if found is None:
+        return plain(title)
+    note = f'<span class="aj-fictional">{plain(found[0])}</span>'
+    return Raw(plain(title[: found.start()]) + note)
 
 
 @cache
 def _environment() -> Environment:
     return environment(
         Path(__file__).parent,
+        calm=calm,
         loophole_path=lambda kind: facet_page("loophole", kind),
     )
 
@@ -64,15 +75,6 @@ class Frame:
         label = text if isinstance(text, Raw) else plain(str(text))
         return Raw(f'<a href="{self.href(path)}"{attribute}>{label}</a>')
 
-    def calm(self, title: str) -> Raw:
-        """A title whose closing （虚构…） is marked, so that it can stand back."""
-        found = _FICTIONAL.search(title)
-        if found is None:
-            return plain(title)
-        start = found.start()
-        note = f'<span class="aj-fictional">{plain(title[start:])}</span>'
-        return Raw(plain(title[:start]) + note)
-
     def record(self, key: Reference | Record, text: str = "") -> Raw:
         """A link to a record by its title; a record that is not here leaves no trace."""
         if isinstance(key, Record):
@@ -80,7 +82,13 @@ class Frame:
         record = self.edition.library.get(key)
         if record is None:
             return Raw("")
-        return self.a(record_page(key), text or self.calm(record.heading))
+        return self.a(record_page(key), text or calm(record.heading))
+
+    def row(self, row: Row) -> Raw:
+        """One record in a list."""
+        record = row.record
+        href = self.href(record_page(key_of(record)))
+        return _row(href, record.heading, row.tags, row.gist)
 
     def author_link(self, target: str, image: bool) -> str | None:  # noqa: FBT001 - LinkTarget
         """Where a link in author's Markdown leads: a record, a file below docs/, a listed host."""
@@ -100,6 +108,13 @@ class Frame:
         if path in library.documents or path in library.assets:
             return relative(self.path, target)
         return None
+
+
+@lru_cache(maxsize=32_768)
+def _row(href: Raw, title: str, tags: tuple[str, ...], gist: str) -> Raw:
+    """A case stands in ten lists, most of them in folders side by side: render it once."""
+    template = _environment().get_template("row.md.j2")
+    return Raw(template.render(href=href, title=title, tags=tags, gist=gist).strip())
 
 
 def render(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ..base.markdown import words
 from ..base.record import Record
 
 _GIST = 90
@@ -48,7 +49,7 @@ def _tags(record: Any) -> tuple[str, ...]:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.replace("**", "").split())
+    line = words(text)
     if len(line) <= _GIST:
         return line
     cut = max(line.rfind(sign, 0, _GIST) for sign in "。；，")

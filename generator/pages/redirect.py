@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..addresses import LIBRARY, list_page, record_page
+from ..addresses import list_page, record_page, version_page
 from ..base.markdown import html_text
 from ..base.page import Asset, Page, html_address, relative
 from ..base.reference import Reference
@@ -30,11 +30,13 @@ _PAGE = """<!doctype html>
 def pages(edition: Edition) -> Iterator[Page | Asset]:
     """Yield a small page for every former id and every withdrawn record."""
     for record in edition.library.records.values():
+        key = key_of(record)
         for former in record.former_ids:
-            source = record_page(Reference(record.kind, former))
-            address = html_text(relative(source, html_address(record_page(key_of(record)))))
-            content = _PAGE.format(address=address, title=html_text(record.heading))
-            yield Asset(html_address(f"{LIBRARY}/{record.kind}/{former}.md"), content.encode())
+            old = Reference(record.kind, former)
+            yield _redirect(record_page(old), record_page(key), record.heading)
+            for version in edition.library.registry.versions.get(key, ()):
+                target = version_page(key, version.id)
+                yield _redirect(version_page(old, version.id), target, record.heading)
     for key in edition.withdrawn:
         label = edition.library.kinds[key.kind].label
         yield render(
@@ -45,3 +47,9 @@ def pages(edition: Edition) -> Iterator[Page | Asset]:
             [(label, list_page(key.kind))],
             label=label,
         )
+
+
+def _redirect(source: str, target: str, title: str) -> Asset:
+    address = html_text(relative(source, html_address(target)))
+    content = _PAGE.format(address=address, title=html_text(title))
+    return Asset(html_address(source), content.encode())

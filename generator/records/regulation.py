@@ -12,7 +12,9 @@ from ..base.dates import PartialDate
 from ..base.declaration import Part, item
 from ..base.numerals import ArticleNumber
 from ..base.record import Record, Yes
+from ..base.reference import identifier_problem
 from ..base.text import Line, OneOf, Prose
+from ..base.unusable import Unusable
 
 
 def _article_number(value: Line) -> Line:
@@ -21,8 +23,9 @@ def _article_number(value: Line) -> Line:
 
 
 def _version_id(value: Line) -> Line:
-    if not re.fullmatch(r"[0-9A-Za-z-]{1,20}", value):
-        raise ValueError(f"版本编号「{value[:20]}」只能用数字、字母和连字符，例如 2018")
+    if not re.fullmatch(r"[0-9A-Za-z-]{1,20}", value) or identifier_problem(value):
+        message = f"版本编号「{value[:20]}」只能用数字、字母和中间的连字符，不能是保留的文件名"
+        raise Unusable(message, "一般写年份，例如 2018；一年里有两个版本时写 2018-1、2018-2。")
     return value
 
 
@@ -69,15 +72,16 @@ class Version(Part):
     @model_validator(mode="after")
     def _dates_in_order(self) -> Version:
         steps = [
-            ("通过日期", self.adopted),
-            ("公布日期", self.published),
-            ("施行日期", self.effective),
-            ("失效日期", self.expired),
+            ("adopted", "通过日期", self.adopted),
+            ("published", "公布日期", self.published),
+            ("effective", "施行日期", self.effective),
+            ("expired", "失效日期", self.expired),
         ]
-        known = [(label, date) for label, date in steps if date]
-        for (label, date), (later_label, later) in pairwise(known):
+        known = [(name, label, date) for name, label, date in steps if date]
+        for (_, label, date), (name, later_label, later) in pairwise(known):
             if later.last() < date.first():
-                raise ValueError(f"{later_label} {later} 早于{label} {date}")
+                message = f"{later_label} {later} 早于{label} {date}"
+                raise Unusable(message, "检查这两个日期，可能写反了。", field=name)
         return self
 
     @property

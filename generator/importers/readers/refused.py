@@ -17,7 +17,11 @@ _UNKNOWN = "支持 Markdown（.md）、纯文本（.txt）和 Word（.docx）；
 
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "不能导入 PDF：其中文字的次序和分段不可靠", _FROM_PAGE),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "不能导入旧格式的 .doc、.wps，或设了密码的文件", _TO_DOCX),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "不能导入旧格式的 .doc、.wps，或设了密码的文件",
+        _TO_DOCX,
+    ),
     (b"{\\rtf", "不能导入 RTF 文件", _TO_DOCX),
     (b"\x89PNG", "这是图片（扫描件），里面没有文字", _FROM_SCAN),
     (b"\xff\xd8\xff", "这是图片（扫描件），里面没有文字", _FROM_SCAN),
@@ -41,7 +45,11 @@ _SUFFIXES: tuple[tuple[tuple[str, ...], str, str], ...] = (
         _MAGIC[3][1],
         _FROM_SCAN,
     ),
-    ((".xls", ".xlsx", ".csv", ".et"), "这里不能导入表格文件", "台账用表格导入；案例和法规请存成 .docx 或 .txt。"),
+    (
+        (".xls", ".xlsx", ".csv", ".et"),
+        "这里不能导入表格文件",
+        "案例和法规请存成 .docx 或 .txt 再导入。",
+    ),
     ((".ppt", ".pptx", ".dps"), "不能导入演示文稿", "把正文复制到 .docx 或 .txt 再导入。"),
     ((".zip", ".rar", ".7z", ".gz", ".tar"), "不能导入压缩包", "先解压，再导入里面的文件。"),
 )  # fmt: skip

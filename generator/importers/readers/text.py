@@ -8,6 +8,7 @@ from ...base.decoding import place_of
 from ...base.finding import Finding, Level
 from ..source import (
     INVISIBLE,
+    ODD_BREAK,
     Account,
     Paragraph,
     Reader,
@@ -41,7 +42,7 @@ def read(raw: bytes, path: str) -> Source | Finding:
     if isinstance(decoded, Finding):
         return decoded
     text, findings = decoded
-    text = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", text)
+    text = ODD_BREAK.sub("\n", text)
     return _source(text, path, findings)
 
 
@@ -60,7 +61,9 @@ def _decode(raw: bytes, path: str) -> tuple[str, list[Finding]] | Finding:
         if broken * 50 < len(mostly):
             before = raw[: error.start].decode("utf-8", "replace")
             place = place_of(before, len(before))
-            return Finding(path, "I102", "这里有损坏的字节，不是完整的 UTF-8", hint=_HINT, place=place)
+            return Finding(
+                path, "I102", "这里有损坏的字节，不是完整的 UTF-8", hint=_HINT, place=place
+            )
     try:
         text = raw.decode("gb18030")
     except UnicodeDecodeError:

@@ -1,0 +1,160 @@
+"""The parts of a Word file, read within bounds: no bomb, no entity, no macro gets through."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+MAX_FILE = 64 * 1024 * 1024
+MAX_ENTRIES = 4000
+MAX_PART = 24 * 1024 * 1024
+MAX_TOTAL = 64 * 1024 * 1024
+MAX_RATIO = 250
+"""A part may not be more than this many times as big as in the file, above one megabyte."""
+
+_TO_DOCX = "用 WPS 或 Word 打开，选「文件 → 另存为」，类型选「Word 文档（*.docx）」，再导入。"
+_AGAIN = "重新取得这份文件；或用 WPS、Word 打开后另存为新的 .docx，再导入。"
+
+
+class PackageError(Exception):
+    """The file cannot be read; code, Chinese message and hint are its arguments."""
+
+    def __init__(self, code: str, message: str, hint: str = _AGAIN) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+@dataclass(frozen=True)
+class Package:
+    """The parts of a Word file that hold text, parsed; None where the file has no such part."""
+
+    document: Element
+    styles: Element | None
+    numbering: Element | None
+    footnotes: Element | None
+    endnotes: Element | None
+    comments: int
+    images: int
+    embedded: int
+
+
+def local(tag: object) -> str:
+    """Return a tag or attribute name without its namespace, transitional and strict alike."""
+    return str(tag).rpartition("}")[2]
+
+
+def attribute(element: Element | None, name: str) -> str | None:
+    """Return the value of an attribute by its local name, None where there is none."""
+    if element is None:
+        return None
+    for key, value in element.attrib.items():
+        if local(key) == name:
+            return value
+    return None
+
+
+def child(element: Element | None, *names: str) -> Element | None:
+    """Return the first child of a child … by local names, None where there is none."""
+    for name in names:
+        if element is None:
+            return None
+        element = next((one for one in element if local(one.tag) == name), None)
+    return element
+
+
+def open_package(raw: bytes) -> Package:
+    """Open a Word file.
+
+    Raises PackageError with a Chinese sentence where it cannot or must not be read.
+    """
+    if len(raw) > MAX_FILE:
+        raise PackageError(
+            "I103", f"文件太大，上限是 {MAX_FILE // 1024 // 1024} MB", "把它拆成几个文件再导入。"
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            return _Opener(archive).open()
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        raise PackageError("I102", "Word 文件已损坏，或没有下载完") from error
+    except (ParseError, RecursionError, ValueError) as error:
+        raise PackageError("I102", "Word 文件里的内容已损坏") from error
+    except DefusedXmlException as error:
+        raise PackageError("I102", "Word 文件里有实体定义，可能有害，没有读取") from error
+
+
+class _Opener:
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self.archive = archive
+        self.entries = {info.filename: info for info in archive.infolist()}
+        self.total = 0
+
+    def open(self) -> Package:
+        if len(self.entries) > MAX_ENTRIES:
+            raise PackageError("I103", "Word 文件里的部件多得不正常，没有读取")
+        names = list(self.entries)
+        if any(name.lower().endswith("vbaproject.bin") for name in names):
+            raise PackageError("I101", "不能导入带宏的 Word 文件", _TO_DOCX)
+        main = self._main()
+        folder = posixpath.dirname(main)
+        document = self._xml(main)
+        if document is None or local(document.tag) != "document":
+            raise PackageError("I101", "这不是 Word 文档", _TO_DOCX)
+
+        def part(name: str) -> Element | None:
+            return self._xml(posixpath.join(folder, name))
+
+        comments = part("comments.xml")
+        return Package(
+            document,
+            part("styles.xml"),
+            part("numbering.xml"),
+            part("footnotes.xml"),
+            part("endnotes.xml"),
+            0 if comments is None else len(comments),
+            sum("/media/" in name for name in names),
+            sum("/embeddings/" in name or "afchunk" in name.lower() for name in names),
+        )
+
+    def _main(self) -> str:
+        names = self.entries
+        if "xl/workbook.xml" in names:
+            raise PackageError(
+                "I101", "这是 Excel 表格，不是 Word 文档", "案例和法规请存成 .docx 或 .txt 再导入。"
+            )
+        if "ppt/presentation.xml" in names:
+            raise PackageError(
+                "I101", "这是演示文稿，不是 Word 文档", "把正文复制到 .docx 再导入。"
+            )
+        relations = self._xml("_rels/.rels")
+        for one in relations if relations is not None else ():
+            if str(attribute(one, "Type")).endswith("/officeDocument"):
+                target = str(attribute(one, "Target")).lstrip("/")
+                if target in names:
+                    return target
+        if "word/document.xml" in names:
+            return "word/document.xml"
+        raise PackageError("I101", "这是压缩包，不是 Word 文档", "先解压，再导入里面的文件。")
+
+    def _xml(self, name: str) -> Element | None:
+        info = self.entries.get(name)
+        if info is None:
+            return None
+        if info.flag_bits & 1:
+            raise PackageError("I101", "Word 文件设了密码，读不出来", "去掉密码后另存一份再导入。")
+        packed = max(info.compress_size, 1)
+        swollen = info.file_size > 1024 * 1024 and info.file_size > packed * MAX_RATIO
+        if info.file_size > MAX_PART or swollen:
+            raise PackageError("I103", "Word 文件解开后大得不正常，没有读取")
+        with self.archive.open(info) as file:
+            data = file.read(MAX_PART + 1)
+        self.total += len(data)
+        if len(data) > MAX_PART or self.total > MAX_TOTAL:
+            raise PackageError("I103", "Word 文件解开后大得不正常，没有读取")
+        return fromstring(data, forbid_dtd=True)

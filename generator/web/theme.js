@@ -1,0 +1,64 @@
+/* What Material's own parts lack: names, keyboard, the place of pages outside of the menu. */
+(() => {
+  "use strict";
+
+  const hideEmpty = (part, filled) => {
+    if (part && !filled) {
+      part.hidden = true;
+    }
+  };
+  // A page without a table of contents uses its room; a foot without words is no foot.
+  const contents = document.querySelector(".md-sidebar--secondary");
+  hideEmpty(contents, contents && contents.querySelector(".md-nav__list"));
+  const foot = document.querySelector(".md-footer");
+  hideEmpty(foot, foot && foot.textContent.trim());
+
+  // The menu lists index pages only; a record marks the nearest one of its crumbs.
+  const menu = Array.from(document.querySelectorAll(".md-nav--primary a.md-nav__link"));
+  if (!menu.some((link) => link.classList.contains("md-nav__link--active"))) {
+    const crumbs = Array.from(document.querySelectorAll(".aj-crumbs a")).reverse();
+    for (const crumb of crumbs) {
+      const place = menu.find((link) => link.href === crumb.href);
+      if (place) {
+        place.classList.add("aj-here");
+        break;
+      }
+    }
+  }
+
+  // Material opens its menu and its search by labels, which no key reaches.
+  const search = document.querySelector(".md-search[role='dialog']");
+  if (search) {
+    search.setAttribute("aria-label", "搜索");
+  }
+  const names = { __drawer: "打开或关闭菜单", __search: "搜索" };
+  document.querySelectorAll(".md-header label.md-header__button[for]").forEach((label) => {
+    const name = names[label.htmlFor];
+    if (!name) {
+      return;
+    }
+    label.setAttribute("role", "button");
+    label.setAttribute("aria-label", name);
+    label.tabIndex = 0;
+    // Enter on a label is Material's own.
+    label.addEventListener("keydown", (event) => {
+      if (event.key === " ") {
+        event.preventDefault();
+        label.click();
+      }
+    });
+  });
+
+  // A box that scrolls sideways is reached by keyboard only while it has something to scroll.
+  const boxes = document.querySelectorAll(".aj-scroll");
+  const reach = () =>
+    boxes.forEach((box) => {
+      if (box.scrollWidth > box.clientWidth) {
+        box.tabIndex = 0;
+      } else {
+        box.removeAttribute("tabindex");
+      }
+    });
+  window.addEventListener("resize", reach);
+  reach();
+})();

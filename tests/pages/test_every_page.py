@@ -1,0 +1,216 @@
+"""What holds for every page of every kind, also for one that is added tomorrow."""
+
+import json
+import posixpath
+import re
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from generator.base.markdown import plain
+from generator.records import all_kinds
+
+KINDS = all_kinds()
+OTHERS = {
+    "cases/other.yaml": "标题: 另一案\n范围: 公开\n",
+    "materials/lessons/other.yaml": "标题: 另一课\n范围: 公开\n",
+    "ledgers/units/other.yaml": "- {编号: other-unit, 名称: 另一组, 范围: 公开}\n",
+}
+HIDDEN = {"撤下原因", "曾用编号", "原标题", "导入自"}
+"""Fields that are for editors: why a record was withdrawn, where it stood or came from; the
+headings of a case replace others and have a test of their own."""
+
+
+@pytest.fixture
+def full(fill):
+    """One record of a kind with every field filled, ready to be checked."""
+
+    def make(name: str, word: str) -> tuple[str, dict]:
+        kind = KINDS[name]
+        values = fill(kind, word)
+        values |= {"编号": "full", "状态": "已发布", "范围": "公开", "复核日期": "2030"}
+        values["曾用编号"] = ["former"]
+        for label in ("领域", "岗位"):
+            if label in values:
+                one = "教育" if label == "领域" else "出纳"
+                values[label] = [one] if isinstance(values[label], list) else one
+        if "行为期间" in values:
+            values["行为期间"] = {"自": "2019-01", "至": "2019-06"}
+        for version in values.get("版本", []):
+            version["编号"] = "2018"
+            version["条文"][0]["条"] = "第一条"
+        for loophole in values.get("漏洞", []):
+            loophole["编号"] = "L1"
+        values.pop("不相似", None)
+        return f"{kind.folder}/full.yaml", values
+
+    return make
+
+
+def _yaml(values) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=1)
+
+
+def _leaves(value, labels=()):
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, (*labels, key))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(inner, labels)
+    else:
+        yield labels, str(value)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_field_of_a_record_is_shown(name, full, site, see):
+    path, values = full(name, "独一无二")
+    made = site(OTHERS | {path: _yaml(values)}, "lecturer")
+    own = [page for page in made if page.startswith(f"library/{name}/full") and page.endswith(".md")]
+    text = "".join(see(made[page]).text + made[page].decode() for page in own)
+
+    missing = [
+        "/".join(labels)
+        for labels, value in _leaves(values)
+        if value.startswith("独一无二") and not re.search(rf"{value}(?!\d)", text)
+        and not HIDDEN.intersection(labels)
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize("edition", ["public", "lecturer"])
+def test_every_link_leads_to_a_page_that_is_there(full, site, see, edition):
+    files = dict(OTHERS)
+    for name in KINDS:
+        path, values = full(name, "甲")
+        files[path] = _yaml([values] if KINDS[name].rows else values)
+    made = site(files, edition)
+    pages = {page: see(made[page]) for page in made if page.endswith(".md")}
+    ids = {page.removesuffix(".md") + ".html": set(seen.ids) for page, seen in pages.items()}
+
+    for page, seen in pages.items():
+        assert len(set(seen.ids)) == len(seen.ids), f"{page} has an id twice"
+        for address in seen.addresses:
+            path, _, anchor = address.partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+            target = target if path else page.removesuffix(".md") + ".html"
+            assert target in ids or target in made, f"{page}: {address}"
+            assert not anchor or anchor in ids[target], f"{page}: {address}"
+
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'><svg onload=alert(1)>",
+    "</title><script>alert(1)</script>",
+    "{{ 7*7 }}{% raw %}",
+    "[x](javascript:alert%281%29)",
+    "![x](data:image/svg+xml,x)",
+    "</p></div></section>甲<div markdown=1>",
+    "{: onclick=alert(1) }",
+    "<!-- 甲 -->",
+    "&lt;script&gt;",
+    "*[甲]: <b>",
+]
+
+
+@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_nothing_an_author_writes_becomes_part_of_the_page(name, payload, full, site, see, checked):
+    path, values = full(name, "甲")
+    calm = _generated(checked, path, values)
+
+    def put(value, labels=()):
+        if isinstance(value, dict):
+            return {key: put(inner, (*labels, key)) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [put(inner, labels) for inner in value]
+        return value + payload if re.fullmatch(r"甲\d+", str(value)) else value
+
+    loud = _generated(checked, path, put(values))
+
+    for page in calm:
+        if not page.endswith(".md") or page not in loud:
+            continue
+        quiet, noisy = see(calm[page]), see(loud[page])
+        assert noisy.tags == quiet.tags, page
+        assert noisy.attributes == quiet.attributes, page
+        assert not [a for a in noisy.addresses if ":" in a], page
+
+
+def _generated(checked, path, values):
+    from generator.build import Checked, generate
+
+    done = checked(OTHERS | {path: _yaml(values)})
+    allowed = {"C301", "C303"}
+    assert {one.code for one in done.findings if one.level == 3} <= allowed
+    return generate(Checked(done.library, ()), "lecturer").files
+
+
+_SIGNS = ["- ", "1. ", "> ", "# ", "| ", "|---|", "**", "*", "`", "```", "<b>", "</div>", "{{", "&amp;", "\n", "\n\n", "    ", "---", "[a](b)"]
+_READABLE = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff")
+PROSE = st.lists(st.one_of(st.sampled_from(_SIGNS), _READABLE), min_size=1, max_size=25).map("".join)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=PROSE.filter(lambda text: text.strip()))
+@example(text="- 甲\n    - 乙\n\n        丙")
+@example(text="</dd></dl>甲")
+@example(text="|甲|\n|-|\n|乙|")
+@example(text="# 甲\n## 乙")
+def test_the_case_page_loses_nothing_and_keeps_its_shape(text, checked, see):
+    from generator.build import Checked, generate
+
+    start, end = "始始始", "终终终"
+    values = {
+        "标题": "案",
+        "范围": "公开",
+        "要点": f"{start}\n{text}\n{end}",
+        "成因剖析": [{"类别": "制度", "说明": f"{start}\n{text}\n{end}"}],
+        "处理结果": {"党纪处分": "警告", "说明": f"{start}\n{text}\n{end}"},
+        "漏洞": [{"编号": "L1", "类型": "型", "说明": f"{start}\n{text}\n{end}", "措施": ["施"]}],
+        "讨论题": [{"题目": "题", "参考": f"{start}\n{text}\n{end}"}],
+        "来源": {"单位": "末尾"},
+    }
+    library = checked({"cases/a.yaml": _yaml(values)}).library
+    seen = see(generate(Checked(library, ()), "lecturer").files["library/case/a.md"])
+
+    parts = re.findall(f"{start}(.*?){end}", seen.text, re.DOTALL)
+    assert len(parts) == 5
+    assert len({_visible(part) for part in parts}) == 1
+    assert "".join(sorted(_visible(text.replace("[a](b)", "a")))) == "".join(sorted(_visible(parts[0])))
+    assert seen.tags.count("section") == 2
+    assert seen.tags.count("dl") == 2
+    assert seen.tags.count("details") == 1
+    assert "末尾" in seen.text
+
+
+def _visible(text: str) -> str:
+    return "".join(sign for sign in text if not sign.isspace() and sign not in "-*+>|#:")
+
+
+def test_pages_lie_where_they_belong_and_carry_their_title(site, full):
+    path, values = full("case", "甲")
+    made = site(OTHERS | {path: _yaml(values)}, "lecturer")
+
+    for name, content in made.items():
+        assert name == "index.md" or name.startswith("library/")
+        if name.endswith(".md"):
+            assert content.decode().startswith('---\ntitle: "')
+            assert plain("甲") == "甲"
+
+
+def test_no_two_pages_differ_by_case_alone(site, full):
+    path, values = full("case", "甲")
+    values["关键词"] = ["ABC", "abc"]
+    values["行为类型"] = ["Index", "index"]
+    values["漏洞"].append(values["漏洞"][0] | {"编号": "L2", "类型": "con"})
+    values["漏洞"].append(values["漏洞"][0] | {"编号": "L3", "类型": "Abc"})
+    values["漏洞"].append(values["漏洞"][0] | {"编号": "L4", "类型": "aBC"})
+    made = site(OTHERS | {path: _yaml(values)})
+
+    assert len({name.lower() for name in made}) == len(made)
+    for name in made:
+        stem = name.rpartition("/")[2].partition(".")[0].lower()
+        assert stem not in ("con", "aux", "nul", "prn")
