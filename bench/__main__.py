@@ -26,7 +26,9 @@ def main() -> None:
     given = parser.parse_args()
     sizes = [int(one) for one in given.sizes.split(",") if one]
     peers = {int(one) for one in given.peer.split(",") if one}
-    print("| cases | check + generate, CPU s | second run writes | build, CPU s | site MB | bytes a case |")
+    print(
+        "| cases | check + generate, CPU s | second run | build, CPU s | site MB | bytes a case |"
+    )
     print("| --- | --- | --- | --- | --- | --- |")
     built: dict[int, float] = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -36,7 +38,8 @@ def main() -> None:
             generated, _ = anjian(root, "generate")
             _, again = anjian(root, "generate")
             built[size], _ = anjian(root, "build")
-            total = sum(path.stat().st_size for path in (root / "site").rglob("*") if path.is_file())
+            files = [path for path in (root / "site").rglob("*") if path.is_file()]
+            total = sum(path.stat().st_size for path in files)
             print(
                 f"| {size} | {generated:.2f} | {again.strip().splitlines()[-1]} | {built[size]:.1f}"
                 f" | {total / 1e6:.1f} | {total / size:.0f} |",

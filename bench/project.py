@@ -57,7 +57,7 @@ def make_project(root: Path, configuration: Path, count: int) -> None:
 def case(number: int) -> str:
     """The text of one case; every number gives another text."""
     paragraphs = []
-    for paragraph in range(6):
+    for paragraph in range(4):
         start = number * 7 + paragraph * 3
         picked = [_SENTENCES[(start + step) % len(_SENTENCES)] for step in range(5)]
         paragraphs.append(f"  第{number}号材料第{paragraph + 1}段，" + "；".join(picked) + "。")

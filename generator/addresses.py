@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from .base.numerals import ArticleNumber
 from .base.reference import Reference, identifier_problem
@@ -53,6 +54,7 @@ def matrix_page() -> str:
     return f"{LIBRARY}/matrix.md"
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """A file name for any text: what may not stand in one is dropped and marked by a hash."""
     kept = re.sub(r"[^0-9A-Za-z\u4e00-\u9fff-]+", "-", text).strip("-")[:40]

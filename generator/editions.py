@@ -58,6 +58,14 @@ class Rule:
     detail: str
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A record that an edition does not hold, and why in words."""
+
+    key: Reference
+    reason: str
+
+
 @dataclass(frozen=True)
 class Edition:
     """What one audience may see: a library without the rest."""
@@ -69,6 +77,8 @@ class Edition:
     left_out: int = 0
     """How many records this edition does not hold; for the terminal, never for a page."""
     rules: tuple[Rule, ...] = ()
+    omissions: tuple[LeftOut, ...] = ()
+    """Those records and the withdrawn ones, each with the reason; for the terminal alone."""
 
 
 def take(library: Library, rule: EditionRule, rules: tuple[Rule, ...] = ()) -> Edition:
@@ -78,18 +88,21 @@ def take(library: Library, rule: EditionRule, rules: tuple[Rule, ...] = ()) -> E
     """
     kept: dict[Reference, Record] = {}
     withdrawn = []
+    omissions = []
     for key, record in library.records.items():
         if record.audience not in rule.audiences:
-            continue
-        if record.status == "已撤下":
-            withdrawn.append(key)
+            omissions.append(LeftOut(key, f"范围是{record.audience}"))
         elif record.status in rule.states:
             kept[key] = record
+        else:
+            if record.status == "已撤下":
+                withdrawn.append(key)
+            omissions.append(LeftOut(key, f"状态是{record.status}"))
     seen = {key: _trimmed(record, kept, rule) for key, record in kept.items()}
     origins = {key: library.origins[key] for key in seen}
     view = linked(replace(library, records=seen, origins=origins))
     left_out = len(library.records) - len(seen) - len(withdrawn)
-    return Edition(rule, view, tuple(withdrawn), left_out, rules)
+    return Edition(rule, view, tuple(withdrawn), left_out, rules, tuple(omissions))
 
 
 def _trimmed(part: Part, kept: dict[Reference, Record], rule: EditionRule) -> Any:

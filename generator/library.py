@@ -191,9 +191,7 @@ class _Reader:
             problem = identifier_problem(identifier)
             if problem:
                 hint = "改编号；记录的网址由它而来。"
-                self.findings.append(
-                    Finding(path, "R022", problem, hint=hint, place=named.place)
-                )
+                self.findings.append(Finding(path, "R022", problem, hint=hint, place=named.place))
                 continue
             self._record(kind, path, identifier, row, (number,))
 

@@ -73,10 +73,10 @@ def _of(
                 shared.setdefault(other, []).append(one)
     ranked = nsmallest(
         SHOWN - len(chosen),
-        shared.items(),
-        key=lambda pair: (-sum(_WEIGHT[one[0]] for one in pair[1]), pair[0].id),
+        ((-sum([_WEIGHT[one[0]] for one in reasons]), other) for other, reasons in shared.items()),
     )
-    for other, reasons in ranked:
+    for _, other in ranked:
+        reasons = shared[other]
         chosen.append(RelatedCase(other, _in_words(reasons)))
     return tuple(chosen)
 

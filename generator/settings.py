@@ -13,7 +13,7 @@ from .base.document import read_document
 from .base.finding import Finding, Place
 from .base.node import Mapping, Node, Scalar
 from .base.text import Line, OneOf
-from .base.unusable import Unusable
+from .base.unusable import UnusableError
 
 INDUSTRIES = (
     *("工程建设", "政府采购", "教育", "医疗卫生", "农业农村", "自然资源", "生态环境"),
@@ -31,7 +31,7 @@ POSTS = (
 def _host(value: Line) -> Line:
     if not re.fullmatch(r"[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)+", value):
         hint = "只写域名，不写 https:// 和后面的路径，例如 www.example.cn。"
-        raise Unusable(f"「{value[:40]}」不是域名", hint)
+        raise UnusableError(f"「{value[:40]}」不是域名", hint)
     return value
 
 

@@ -2,11 +2,16 @@
 
 import os
 from datetime import date
+from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from markdown import Markdown
 
+from generator.base.document import read_document
+from generator.base.node import plain_value
 from generator.base.project import Project
 from generator.build import Checked, check
 
@@ -18,7 +23,9 @@ _SHARED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("default", max_examples=60, **_SHARED)
 settings.register_profile("ci", max_examples=60, derandomize=True, database=None, **_SHARED)
 settings.register_profile("thorough", max_examples=3000, **_SHARED)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default"))
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default")
+)
 
 
 @pytest.fixture(scope="session")
@@ -80,3 +87,67 @@ def golden():
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+def _extensions() -> tuple[list[str], dict[str, Any]]:
+    """The Markdown extensions of MkDocs and of our mkdocs.yml, with their options."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    node, _ = read_document(text, "mkdocs.yml", tags=True)
+    names, options = ["toc", "tables", "fenced_code"], {}
+    for one in plain_value(node)["markdown_extensions"]:
+        name, given = (one, {}) if isinstance(one, str) else next(iter(one.items()))
+        names.append(name)
+        options[name] = {
+            key: value == "true" if value in ("true", "false") else value
+            for key, value in given.items()
+        }
+    return list(dict.fromkeys(names)), options
+
+
+class Seen(HTMLParser):
+    """The text, the elements, the ids and the addresses of one rendered page."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text = ""
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.addresses: list[str] = []
+        self.attributes: set[str] = set()
+        self.headings: list[str] = []
+        self._heading = False
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        for name, value in attrs:
+            self.attributes.add(name)
+            if name == "id":
+                self.ids.append(value or "")
+            if name in ("href", "src"):
+                self.addresses.append(value or "")
+        if tag == "h2":
+            self.headings.append("")
+        self._heading = self._heading or tag == "h2"
+
+    def handle_endtag(self, tag):
+        self._heading = self._heading and tag != "h2"
+
+    def handle_data(self, data):
+        self.text += data
+        if self._heading:
+            self.headings[-1] += data
+
+
+@pytest.fixture(scope="session")
+def see():
+    """Render one generated page as MkDocs would, with the extensions of mkdocs.yml."""
+    names, options = _extensions()
+    markdown = Markdown(extensions=names, extension_configs=options)
+
+    def render(page: bytes) -> Seen:
+        _, _, body = page.decode().split("---\n", 2)
+        return Seen(markdown.reset().convert(body))
+
+    return render

@@ -8,7 +8,11 @@ from generator.base.reference import Reference
 from generator.citations import Registry
 from generator.records.regulation import Regulation
 
-KEY, OTHER, SOURCE = Reference("regulation", "r"), Reference("regulation", "s"), Reference("case", "a")
+KEY, OTHER, SOURCE = (
+    Reference("regulation", "r"),
+    Reference("regulation", "s"),
+    Reference("case", "a"),
+)
 ONE, TWO = [{"number": "第一条", "text": "甲"}], [{"number": "第二条", "text": "乙"}]
 REGULATION = Regulation.model_validate(
     {
@@ -29,7 +33,9 @@ SAME_NAME = Regulation.model_validate(
 def resolve(text, on=None, records=None):
     (citation,) = citations(text)
     registry = Registry.of(records or {KEY: REGULATION})
-    return registry.resolve(SOURCE, ("citations", 0), citation, PartialDate.parse(on) if on else None)
+    return registry.resolve(
+        SOURCE, ("citations", 0), citation, PartialDate.parse(on) if on else None
+    )
 
 
 @pytest.mark.parametrize(

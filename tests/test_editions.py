@@ -41,46 +41,55 @@ PUBLIC = {
 """,
     "ledgers/units/u.yaml": "- {编号: u1, 名称: 公开组, 范围: 公开}\n",
 }
-HIDDEN_CASE = """
-标题: {0}案
-副标题: {0}
-关键词: [{0}词, 采购]
-要点: {0}
+HIDDEN_CASE = f"""
+标题: {CANARY}案
+副标题: {CANARY}
+关键词: [{CANARY}词, 采购]
+要点: {CANARY}
 领域: 教育
 层级: 县处级
 岗位: [出纳, 财务会计]
 违反纪律: [廉洁]
-行为类型: [{0}行为]
+行为类型: [{CANARY}行为]
 处理时间: 2022-05
-基本案情: {0}
-时间线: [{{时间: 2021-03, 事件: {0}}}]
-处理结果: {{党纪处分: 警告, 刑事: {0}, 说明: {0}}}
+基本案情: {CANARY}
+时间线: [{{时间: 2021-03, 事件: {CANARY}}}]
+处理结果: {{党纪处分: 警告, 刑事: {CANARY}, 说明: {CANARY}}}
 依据: [《采购办法》第一条]
-成因剖析: [{{类别: 制度, 说明: {0}}}]
-漏洞: [{{编号: L1, 类型: 招标评审, 说明: {0}, 措施: [{0}]}}, {{编号: L2, 类型: {0}漏洞, 说明: {0}, 措施: [{0}]}}]
-讨论题: [{{题目: {0}, 参考: {0}}}]
-对照自查: [是否{0}]
+成因剖析: [{{类别: 制度, 说明: {CANARY}}}]
+漏洞:
+  - {{编号: L1, 类型: 招标评审, 说明: {CANARY}, 措施: [{CANARY}]}}
+  - {{编号: L2, 类型: {CANARY}漏洞, 说明: {CANARY}, 措施: [{CANARY}]}}
+讨论题: [{{题目: {CANARY}, 参考: {CANARY}}}]
+对照自查: [是否{CANARY}]
 相关案例: [a]
 曾用编号: [old-hidden-id]
-来源: {{单位: {0}}}
-审核: {{终审人: {0}}}
-""".format(CANARY)
+来源: {{单位: {CANARY}}}
+审核: {{终审人: {CANARY}}}
+"""
 HIDDEN = {
     "cases/hidden-id.yaml": HIDDEN_CASE,
-    "cases/hidden-id-draft.yaml": "标题: 金丝雀\n范围: 公开\n状态: 草稿\n相关案例: [a]\n领域: 司法\n",
+    "cases/hidden-id-draft.yaml": (
+        "标题: 金丝雀\n范围: 公开\n状态: 草稿\n相关案例: [a]\n领域: 司法\n"
+    ),
     "cases/hidden-id-lecturer.yaml": "标题: 金丝雀\n范围: 教员\n相关案例: [a]\n",
     "materials/lessons/hidden-id-l.yaml": "标题: 金丝雀\n案例: [a, hidden-id]\n先修: [l]\n",
     "policies/practices/hidden-id-p.yaml": "标题: 金丝雀\n问题: 金丝雀\n相关案例: [a]\n单位: u1\n",
-    "policies/regulations/hidden-id-r.yaml": "名称: 金丝雀法\n版本: [{编号: '1', 施行日期: 2020}]\n",
+    "policies/regulations/hidden-id-r.yaml": (
+        "名称: 金丝雀法\n版本: [{编号: '1', 施行日期: 2020}]\n"
+    ),
     "ledgers/units/v.yaml": "- {编号: hidden-id-u, 名称: 金丝雀}\n",
 }
 REFERRING = {
     **PUBLIC,
-    "cases/a.yaml": PUBLIC["cases/a.yaml"] + "相关案例: [hidden-id, 'hidden-id#L1']\n不相似: [hidden-id-draft]\n",
+    "cases/a.yaml": PUBLIC["cases/a.yaml"]
+    + "相关案例: [hidden-id, 'hidden-id#L1']\n不相似: [hidden-id-draft]\n",
     "materials/lessons/l.yaml": PUBLIC["materials/lessons/l.yaml"].replace(
-        "案例: [a]", "案例: [a, {案例: hidden-id, 用途: 金丝雀}]\n先修: [hidden-id-l]\n延伸: [hidden-id-l]"
+        "案例: [a]",
+        "案例: [a, {案例: hidden-id, 用途: 金丝雀}]\n先修: [hidden-id-l]\n延伸: [hidden-id-l]",
     ),
-    "policies/practices/p.yaml": PUBLIC["policies/practices/p.yaml"] + "单位: hidden-id-u\n相关案例: [hidden-id]\n",
+    "policies/practices/p.yaml": PUBLIC["policies/practices/p.yaml"]
+    + "单位: hidden-id-u\n相关案例: [hidden-id]\n",
 }
 
 

@@ -62,7 +62,9 @@ def _deep(root: Path) -> None:
 
 
 def _large(root: Path) -> None:
-    _write(root, "cases/fifty-megabytes.yaml", CASE + "要点: " + "哈" * (50 * 1024 * 1024 // 3) + "\n")
+    _write(
+        root, "cases/fifty-megabytes.yaml", CASE + "要点: " + "哈" * (50 * 1024 * 1024 // 3) + "\n"
+    )
     _write(root, "cases/many-items.yaml", CASE + "关键词:\n" + "- 甲\n" * 200_001)
 
 
@@ -122,6 +124,35 @@ def _links(root: Path) -> None:
     os.mkfifo(root / "cases" / "pipe.yaml")
 
 
+def _page_names(root: Path) -> None:
+    for name in ("CON.md", "a b .md", "img/a?.png", "img/甲#乙.png", "img/长" + "长" * 70 + ".png"):
+        _write(root, f"docs/{name}", "# 说明\n")
+    for name in ("A.md", "a.md", "README.md", "index.md", "LIBRARY/a.md", "templates/a.md"):
+        _write(root, f"docs/{name}", "# 说明\n")
+    _write(root, "docs/图 一.png", "图")
+
+
+def _explosive_pages(root: Path) -> None:
+    shapes = {
+        "brackets": "[" * 20_000,
+        "links": "[a](" * 20_000,
+        "cdata": "<![CDATA[" * 5_000,
+        "rules": "---\n" * 50_000,
+        "list": "\n".join(" " * n + "- 甲" for n in range(1_000)),
+        "dashes": "- " * 50_000,
+        "quotes": ">" * 5_000 + "甲",
+        "tags": "<div>\n" * 5_000,
+        "long": "长" * 400_000,
+    }
+    for name, text in shapes.items():
+        _write(root, f"docs/{name}.md", f"# 说明\n\n{text}\n")
+    _write(root, "docs/gbk.md", "# 说明\n".encode("gb18030"))
+    _write(root, "docs/nul.md", "# 说\0明\n")
+    _write(root, "docs/front.md", "---\ntitle: " + "[" * 30_000 + "\n---\n")
+    _write(root, "docs/merge.md", "---\na: &a {b: c}\nd: {<<: [*a, *a]}\n---\n甲\n")
+    _write(root, "docs/fifty-megabytes.md", "# 说明\n\n" + "哈哈\n" * (50 * 1024 * 1024 // 7))
+
+
 def _settings_gbk(root: Path) -> None:
     _write(root, "mkdocs.yml", "site_name: 案鉴\n".encode("gb18030"))
 
@@ -130,17 +161,19 @@ _MADE = {
     "characters": _characters,
     "deep": _deep,
     "encodings": _encodings,
+    "explosive-pages": _explosive_pages,
     "explosive-text": _prose,
     "file-names": _names,
     "large": _large,
     "letter-case": _letter_case,
     "links-and-pipes": _links,
     "long-numbers": _numbers,
+    "page-names": _page_names,
     "settings-gbk": _settings_gbk,
 }
-_NOT_ON_WINDOWS = {"file-names", "letter-case", "links-and-pipes"}
+_NOT_ON_WINDOWS = {"file-names", "letter-case", "links-and-pipes", "page-names"}
 FOLDERS = sorted(path.name for path in INVALID.iterdir() if path.is_dir())
-_ELSEWHERE = {"R024": "root may read every file: tests/base/test_unreadable.py makes the disk refuse"}
+_ELSEWHERE = {"R024": "root may read every file: tests/test_disk.py makes the disk refuse"}
 
 
 def _findings(name: str, root: Path):
@@ -152,15 +185,17 @@ def _findings(name: str, root: Path):
     return check(read_project(root), date(2026, 1, 1)).findings
 
 
-@pytest.fixture(params=FOLDERS)
-def name(request):
-    if sys.platform == "win32" and request.param in _NOT_ON_WINDOWS:
+@pytest.fixture(params=FOLDERS, scope="module")
+def reported(request, tmp_path_factory):
+    """The name of a folder and every finding about it."""
+    name = request.param
+    if sys.platform == "win32" and name in _NOT_ON_WINDOWS:
         pytest.skip("Windows has no such files")
-    return request.param
+    return name, _findings(name, tmp_path_factory.mktemp("invalid") / name)
 
 
-def test_report_word_for_word(name, tmp_path, golden):
-    findings = _findings(name, tmp_path / name)
+def test_report_word_for_word(reported, golden):
+    name, findings = reported
 
     golden(INVALID / name / EXPECTED, report(findings, "text"))
 
@@ -177,8 +212,8 @@ def test_every_folder_holds_a_mistake_and_its_report():
 _ENGLISH = re.compile(r"(?<![\w./-])[A-Za-z]{3,}(?: [A-Za-z]+){1,}")
 
 
-def test_every_finding_helps(name, tmp_path):
-    findings = _findings(name, tmp_path / name)
+def test_every_finding_helps(reported):
+    _, findings = reported
 
     assert findings
     for one in findings:

@@ -14,15 +14,25 @@ from generator.records import all_kinds
 from generator.settings import Settings
 
 FILES = {
-    "cases/教育/a.yaml": "标题: 甲\n范围: 公开\n处理时间: 2021-05\n相关案例: [b, 'b#L1']\n依据: [《采购办法》第一条]\n",
-    "cases/医疗/b.yaml": "标题: 乙\n范围: 公开\n漏洞:\n  - {编号: L1, 类型: 招标评审, 说明: 丙, 措施: [丁]}\n",
+    "cases/教育/a.yaml": (
+        "标题: 甲\n范围: 公开\n处理时间: 2021-05\n相关案例: [b, 'b#L1']\n"
+        "依据: [《采购办法》第一条]\n"
+    ),
+    "cases/医疗/b.yaml": (
+        "标题: 乙\n范围: 公开\n漏洞:\n  - {编号: L1, 类型: 招标评审, 说明: 丙, 措施: [丁]}\n"
+    ),
     "cases/c.yaml": "标题: 丙\n性质: 坏\n相关案例: [z]\n",
     "cases/x/c.yaml": "标题: 又一个丙\n",
     "cases/d.yaml": "标题：丁\n",
     "materials/lessons/l.yaml": "标题: 课\n范围: 公开\n案例: [a, {案例: b, 用途: 讨论}]\n",
     "policies/practices/p.yaml": "标题: 法\n范围: 公开\n问题: 无\n单位: u2\n相关案例: [a]\n",
-    "policies/regulations/r.yaml": "名称: 采购办法\n版本: [{编号: '2018', 施行日期: 2018-01-01, 条文: [{条: 第一条, 文: 甲}]}]\n",
-    "ledgers/units/u.yaml": "- {编号: u1, 名称: 一}\n- {编号: u2, 名称: 二, 范围: 公开}\n- {编号: u1, 名称: 三}\n",
+    "policies/regulations/r.yaml": (
+        "名称: 采购办法\n"
+        "版本: [{编号: '2018', 施行日期: 2018-01-01, 条文: [{条: 第一条, 文: 甲}]}]\n"
+    ),
+    "ledgers/units/u.yaml": (
+        "- {编号: u1, 名称: 一}\n- {编号: u2, 名称: 二, 范围: 公开}\n- {编号: u1, 名称: 三}\n"
+    ),
     "docs/guide.md": "# 说明\n",
     "policies/notes/n.yaml": "标题: 放错\n",
 }
@@ -99,8 +109,18 @@ def test_every_mistake_of_every_file_in_one_run(checked):
     }
 
 
-GOOD = {name: text for name, text in FILES.items() if name not in
-        ("cases/c.yaml", "cases/x/c.yaml", "cases/d.yaml", "policies/notes/n.yaml", "ledgers/units/u.yaml")}
+GOOD = {
+    name: text
+    for name, text in FILES.items()
+    if name
+    not in (
+        "cases/c.yaml",
+        "cases/x/c.yaml",
+        "cases/d.yaml",
+        "policies/notes/n.yaml",
+        "ledgers/units/u.yaml",
+    )
+}
 GOOD["ledgers/units/u.yaml"] = "- {编号: u2, 名称: 二, 范围: 公开}\n"
 
 

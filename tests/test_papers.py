@@ -20,14 +20,15 @@ from generator.build import check, generate
 from generator.cli import application
 from generator.disk import read_project
 from generator.records import all_kinds
+from generator.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGLISH, CHINESE, GUIDE = "README.md", "README.zh-CN.md", "docs/guide/lecturers.md"
 PAPERS = (
     *(ENGLISH, CHINESE, "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md"),
-    *("docs/guide/readers.md", GUIDE),
+    *("docs/guide/readers.md", GUIDE, "generator/starter/README.md"),
 )
-IN_CHINESE = (CHINESE, "docs/guide/readers.md", GUIDE)
+IN_CHINESE = (CHINESE, "docs/guide/readers.md", GUIDE, "generator/starter/README.md")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"`([^`\n]+)`")
 _HAN = "\u3400-\u9fff"
@@ -110,6 +111,13 @@ def test_fields_of_all_kinds_are_explained_once():
     compare_parts(text, Record)
 
 
+def test_every_setting_is_explained():
+    table = rows(section(paper(CHINESE), "## 三、建自己的库"))
+    labels = [one for row in table for one in row[0].split("、")]
+
+    assert sorted(labels) == sorted(shape.label for shape in shapes(Settings).values())
+
+
 # The example
 
 
@@ -123,9 +131,7 @@ def test_the_case_in_the_readme_is_without_a_finding(own_project, today):
     path = block.split()[1]
     assert path not in own_project.files
 
-    checked = check(
-        replace(own_project, files={**own_project.files, path: block.encode()}), today
-    )
+    checked = check(replace(own_project, files={**own_project.files, path: block.encode()}), today)
 
     assert [one.line() for one in checked.findings if one.path == path] == []
     assert any(key.id == Path(path).stem for key in checked.library.records)
@@ -211,8 +217,13 @@ def test_both_readmes_list_every_command():
 def test_targets_of_make_that_are_named_exist():
     targets = set(re.findall(r"^([a-z-]+):", paper("Makefile"), re.MULTILINE))
     for name in PAPERS:
-        for target in re.findall(r"`(?:\S+=\S+ )?make ([a-z-]+)|^\$ make ([a-z-]+)", paper(name), re.M):
-            assert "".join(target) in targets, name
+        code = "\n".join(
+            (*_SPAN.findall(paper(name)), *(b for _, b in _FENCE.findall(paper(name))))
+        )
+        named = re.findall(r"^(?:\$ )?(?:[A-Z]+=\S+ )?make ([a-z-]+)", code, re.MULTILINE)
+        assert set(named) <= targets, name
+        for options in re.findall(r"tools[/\\]prepare\.py((?: --\w+)*)", code):
+            assert all(f'"{one}"' in paper("tools/prepare.py") for one in options.split()), name
 
 
 # Paths, links, pictures
@@ -270,6 +281,11 @@ def test_what_readers_are_told_to_press_is_on_the_page(own_project):
 
     assert len(words) > 5
     assert [word for word in words if word not in everything] == []
+
+
+@pytest.mark.parametrize("name", ["docs/guide/readers.md", GUIDE])
+def test_new_projects_start_with_the_same_instructions(name):
+    assert paper(f"generator/starter/{name}") == paper(name)
 
 
 # Wording
@@ -330,9 +346,7 @@ def meetings(tmp_path_factory):
 
 def test_the_new_kind_is_read_and_checked(meetings):
     _, run = meetings
-    told = next(
-        code for _, code in _FENCE.findall(paper("CONTRIBUTING.md")) if " C901 " in code
-    )
+    told = next(code for _, code in _FENCE.findall(paper("CONTRIBUTING.md")) if " C901 " in code)
 
     assert run("check", "--format", "text").startswith(told)
 

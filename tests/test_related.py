@@ -32,7 +32,11 @@ def related(checked, **cases):
 
 def test_each_with_its_reason(checked):
     found = related(
-        checked, a=case("招标评审", "出纳"), b=case("招标评审"), c=case(post="出纳"), d=case("验收把关")
+        checked,
+        a=case("招标评审", "出纳"),
+        b=case("招标评审"),
+        c=case(post="出纳"),
+        d=case("验收把关"),
     )
 
     assert found["a"] == {"b": ("同类漏洞：招标评审",), "c": ("同类岗位：出纳",)}
@@ -84,6 +88,8 @@ def test_everything_recommended_is_shown(checked):
 
 
 def test_a_case_from_another_kind_of_record_is_none(checked):
-    library = checked({"materials/lessons/l.yaml": "标题: 课\n岗位: [出纳]\n", "cases/a.yaml": case(post="出纳")}).library
+    library = checked(
+        {"materials/lessons/l.yaml": "标题: 课\n岗位: [出纳]\n", "cases/a.yaml": case(post="出纳")}
+    ).library
 
     assert related_cases(library) == {Reference("case", "a"): ()}

@@ -13,7 +13,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from .unusable import Unusable
+from .unusable import UnusableError
 
 _WRITTEN = re.compile(
     r"(\d{4})\s*(?:年|[-./])?\s*(?:(\d{1,2})\s*(?:月|[-./])?\s*(?:(\d{1,2})\s*[日号]?)?)?"
@@ -39,14 +39,14 @@ class PartialDate:
         folded = unicodedata.normalize("NFKC", text).strip()
         found = _WRITTEN.fullmatch(folded)
         if not found or re.fullmatch(r"\d{5,7}|\d{9,}", folded):
-            raise Unusable(f"「{text[:30]}」不是日期", f"{_HOW}。")
+            raise UnusableError(f"「{text[:30]}」不是日期", f"{_HOW}。")
         year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
         if not 1900 <= year <= 2199:
-            raise Unusable(f"年份 {year} 不在 1900—2199 之间", "检查年份，年份写四位数字。")
+            raise UnusableError(f"年份 {year} 不在 1900—2199 之间", "检查年份，年份写四位数字。")
         if found[2] is not None and not 1 <= month <= 12:
-            raise Unusable(f"没有 {month} 月这个月份", f"检查日期；{_HOW}。")
+            raise UnusableError(f"没有 {month} 月这个月份", f"检查日期；{_HOW}。")
         if found[3] is not None and not 1 <= day <= monthrange(year, month)[1]:
-            raise Unusable(f"{year} 年 {month} 月没有 {day} 日", f"检查日期；{_HOW}。")
+            raise UnusableError(f"{year} 年 {month} 月没有 {day} 日", f"检查日期；{_HOW}。")
         return cls(year, month, day)
 
     def first(self) -> date:

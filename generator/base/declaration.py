@@ -14,7 +14,7 @@ _REQUIRED: Any = ...
 
 def item(
     label: str,
-    help: str = "",
+    help: str = "",  # noqa: A002 - the word that a declaration reads best with
     *,
     default: Any = _REQUIRED,
     lecturer: bool = False,

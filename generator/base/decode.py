@@ -10,7 +10,7 @@ from .declaration import Part, Shape, keys, shapes
 from .finding import Finding, Place, Route
 from .node import Mapping, Node, Scalar, Sequence
 from .suggest import nearest
-from .unusable import Unusable
+from .unusable import UnusableError
 from .yaml_errors import misread_text
 
 PartType = TypeVar("PartType", bound=Part)
@@ -47,9 +47,7 @@ def decode(
     return record, decoder.places, decoder.findings
 
 
-def _rest(
-    model: type[PartType], values: dict[str, Any], wrong: set[str | int]
-) -> PartType | None:
+def _rest(model: type[PartType], values: dict[str, Any], wrong: set[str | int]) -> PartType | None:
     """Make a record without its wrong fields; a required text gets a stand-in."""
     kept = {name: value for name, value in values.items() if name not in wrong}
     for name, shape in shapes(model).items():
@@ -195,7 +193,7 @@ class _Decoder:
             reason = context.get("error")
             code, message = "R105", str(reason or error["msg"])
             message = message if not shape else f"{label}：{message}"
-            if isinstance(reason, Unusable):
+            if isinstance(reason, UnusableError):
                 hint = reason.hint or hint
                 route = (*route, reason.field) if reason.field else route
         elif kind == "string_too_long":

@@ -29,7 +29,7 @@ def place_of(text: str, index: int) -> Place:
 
 
 def decode_text(raw: bytes, path: str) -> tuple[str, list[Finding]]:
-    """Decode one file as UTF-8 with `\\n` line ends.
+    """Decode one file as UTF-8, every line end as a line feed.
 
     Returns the text ("" where it cannot be read) and the findings.
     """

@@ -10,7 +10,7 @@ import yaml
 from .decoding import HIDDEN
 from .finding import BlockPlace, Finding, Place
 from .node import Mapping, Node, Scalar, Sequence, size
-from .yaml_errors import NARROW_KEY, WIDE_KEY, explain, no_space, wide_colon, wide_indent
+from .yaml_errors import explain, misread_key, wide_indent
 
 MAX_DEPTH = 24
 MAX_NODES = 200_000
@@ -18,13 +18,14 @@ _SURROGATE = re.compile("[\ud800-\udfff\x00]")
 _EATEN = re.compile(r"[ \t]+(#[^\s#!][^\n]*)")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """Every line end that YAML knows, so that our lines are counted as the parser counts them."""
+_TIGHT_LIST = re.compile(r"(?:^|\n)[ \t]*-[^\s\d.-]")
 _TIGHT_DASH = re.compile(r"[ \t]*-[^\s\d.-]")
 
 # PyYAML without libyaml is slower and gives the same events.
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, finding: Finding) -> None:
         self.finding = finding
 
@@ -37,7 +38,7 @@ def read_document(text: str, path: str, *, tags: bool = False) -> tuple[Node | N
     Returns the root node, None where nothing could be read, and the findings. Values stay
     text; anchors are followed within bounds, merge keys and tags are refused.
     """
-    return _Reader(text, path, tags).read()
+    return _Reader(text, path, tags=tags).read()
 
 
 class _Open:
@@ -56,7 +57,7 @@ class _Open:
 
 
 class _Reader:
-    def __init__(self, text: str, path: str, tags: bool) -> None:
+    def __init__(self, text: str, path: str, *, tags: bool) -> None:
         self.tags = tags
         self.text = text
         self.path = path
@@ -67,22 +68,24 @@ class _Reader:
         self._lines: list[str] | None = None
         self.has_escape = "\\" in text
         self.has_sign = " #" in text or "\t#" in text
+        colons = text.count(": ") + text.count(":\n")
+        self.has_tight = colons != text.count(":") or _TIGHT_LIST.search(text) is not None
 
     def read(self) -> tuple[Node | None, list[Finding]]:
         try:
             root = self._read()
-            for name, place in () if self.tags else self.unused.items():
-                message = f"「&{name[:30]}」被当作锚点，不会显示"
-                hint = "以 & 开头的文字要放进引号里。"
-                self.findings.append(Finding(self.path, "R007", message, hint=hint, place=place))
-            return root, self.findings
-        except _Refused as refused:
+        except _RefusedError as refused:
             return None, [*self.findings, refused.finding]
         except yaml.MarkedYAMLError as error:
             return None, [*self.findings, explain(error, self.lines, self.path)]
         except (yaml.YAMLError, ValueError, RecursionError):
             message, hint = "这份文件不是合格的 YAML", "用 anjian new 生成一份样例，照着改。"
             return None, [*self.findings, self._finding("R004", message, None, hint)]
+        for name, place in () if self.tags else self.unused.items():
+            message = f"「&{name[:30]}」被当作锚点，不会显示"
+            hint = "以 & 开头的文字要放进引号里。"
+            self.findings.append(Finding(self.path, "R007", message, hint=hint, place=place))
+        return root, self.findings
 
     @property
     def lines(self) -> list[str]:
@@ -104,7 +107,7 @@ class _Reader:
                     return root
                 if isinstance(event, yaml.DocumentStartEvent):
                     if root is not None:
-                        raise _Refused(
+                        raise _RefusedError(
                             self._finding(
                                 "R013",
                                 "一个文件里写了两份文档（中间有 ---）",
@@ -139,7 +142,7 @@ class _Reader:
             if self.nodes > MAX_NODES:
                 message = f"内容过多：超过 {MAX_NODES} 项"
                 hint = "拆成几个文件；如果用了 & 和 * 别名，请直接写出内容。"
-                raise _Refused(self._finding("R006", message, event.start_mark, hint))
+                raise _RefusedError(self._finding("R006", message, event.start_mark, hint))
             if not stack:
                 return node
             top = stack[-1]
@@ -160,8 +163,8 @@ class _Reader:
         place = Place(mark.line + 1, mark.column + 1)
         if event.style == "|":
             place = self._block_place(place, value)
-        node = Scalar(value, place, plain)
-        if plain:
+        node = Scalar(value, place, plain=plain)
+        if plain and (self.has_sign or self.has_tight or "：" in value):
             self._look_at_plain(event, value)
         if event.anchor:
             self._anchor(event.anchor, node)
@@ -170,7 +173,7 @@ class _Reader:
     def _look_at_escapes(self, mark: Any, value: str) -> None:
         if _SURROGATE.search(value):
             message = "双引号里用反斜杠写的字符不存在"
-            raise _Refused(self._finding("R003", message, mark, "删去反斜杠和它后面的编号。"))
+            raise _RefusedError(self._finding("R003", message, mark, "删去反斜杠和它后面的编号。"))
         hidden = HIDDEN.search(value)
         if hidden:
             message = f"双引号里用反斜杠写了看不见的字符 U+{ord(hidden[0]):04X}"
@@ -194,7 +197,7 @@ class _Reader:
         if target is None:
             message = f"别名 *{event.anchor} 没有对应的内容"
             hint = "以 * 开头的文字要放进引号里。"
-            raise _Refused(self._finding("R007", message, event.start_mark, hint))
+            raise _RefusedError(self._finding("R007", message, event.start_mark, hint))
         self.unused.pop(event.anchor, None)
         self.nodes += size(target)
         return target
@@ -206,7 +209,7 @@ class _Reader:
         if depth >= MAX_DEPTH:
             message = f"嵌套太深：超过 {MAX_DEPTH} 层"
             hint = "检查缩进和方括号，正常的记录不超过 6 层。"
-            raise _Refused(self._finding("R005", message, mark, hint))
+            raise _RefusedError(self._finding("R005", message, mark, hint))
         place = Place(mark.line + 1, mark.column + 1)
         if form is yaml.SequenceStartEvent:
             items: list[Node] = []
@@ -217,7 +220,7 @@ class _Reader:
         if event.tag != "!" and not self.tags:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             message, hint = f"不支持 YAML 标签「{tag}」", "删去它；是文字就放进引号里。"
-            raise _Refused(self._finding("R007", message, event.start_mark, hint))
+            raise _RefusedError(self._finding("R007", message, event.start_mark, hint))
 
     def _pair(self, top: _Open, node: Node) -> None:
         """Take a key, or the value that belongs to the key before it."""
@@ -226,12 +229,16 @@ class _Reader:
             if not isinstance(node, Scalar):
                 message = "冒号左边应是一个名称，这里却是列表或一组值"
                 hint = "以 { 或 [ 开头的文字要放进引号里。"
-                raise _Refused(Finding(self.path, "R004", message, hint=hint, place=node.place))
+                raise _RefusedError(
+                    Finding(self.path, "R004", message, hint=hint, place=node.place)
+                )
             if node.text == "<<" and node.plain:
                 message, hint = "不支持 YAML 合并键「<<」", "请把要合并的内容直接写出来。"
-                raise _Refused(Finding(self.path, "R007", message, hint=hint, place=node.place))
+                raise _RefusedError(
+                    Finding(self.path, "R007", message, hint=hint, place=node.place)
+                )
             if node.text[:1] in ("\u3000", "\xa0"):
-                raise _Refused(wide_indent(self.path, node.place))
+                raise _RefusedError(wide_indent(self.path, node.place))
             top.key = node
             return
         top.key = None
@@ -247,8 +254,8 @@ class _Reader:
                 )
             )
             return
-        assert isinstance(top.node, Mapping)
-        top.node.entries.append((key, node))
+        if isinstance(top.node, Mapping):
+            top.node.entries.append((key, node))
 
     def _look_at_plain(self, event: Any, value: str) -> None:
         """Find the ways in which an unquoted text silently becomes another one."""
@@ -267,12 +274,9 @@ class _Reader:
         first = start.line + 1 if self._in_value(start) else start.line
         for number in range(first, min(end.line + 1, len(self.lines))):
             line = self.lines[number]
-            wide, narrow = WIDE_KEY.match(line), NARROW_KEY.match(line)
-            if wide or narrow:
-                make, key = (wide_colon, wide) if wide else (no_space, narrow)
-                assert key is not None
-                place = Place(number + 1, key.start(1) + 1)
-                self.findings.append(make(self.path, key[1], place))
+            misread = misread_key(self.path, number + 1, line)
+            if misread:
+                self.findings.append(misread)
             elif _TIGHT_DASH.match(line):
                 place = Place(number + 1, line.index("-") + 1)
                 message = "「-」后面没有空格，这一行没有被当作列表的一项"

@@ -31,6 +31,9 @@ class Place(NamedTuple):
     column: int = 0
 
 
+NOWHERE = Place()
+
+
 class BlockPlace(Place):
     """Where the text of a literal block begins; its lines follow each other in the file."""
 
@@ -55,7 +58,7 @@ class Finding:
     level: Level = Level.ERROR
     route: Route = ()
     hint: str = ""
-    place: Place = Place()
+    place: Place = NOWHERE
 
     def line(self) -> str:
         """The finding as one line of text: path:line:column: level code message."""

@@ -121,7 +121,9 @@ def unread_links(text: str) -> Iterator[Link]:
             rest = rest[:start] + "\0" * len(found[0]) + rest[start + len(found[0]) :]
         column = rest.find("](")
         if column >= 0:
-            yield Link(number, rest[column + 2 : column + 42].strip(")"), image=False, column=column)
+            yield Link(
+                number, rest[column + 2 : column + 42].strip(")"), image=False, column=column
+            )
 
 
 def flattened(text: str) -> Iterator[int]:
@@ -245,9 +247,10 @@ def _inline(text: str, target: LinkTarget) -> str:
         out.append(text[end : found.start()].translate(_SPECIAL))
         end = found.end()
         if found["strong"]:
-            out.append(f"**{_inline(found['strong'], target)}**")
+            # As HTML: signs beside signs (*a**b*) are read in other ways by every Markdown.
+            out.append(f"<strong>{_inline(found['strong'], target)}</strong>")
         elif found["emphasis"]:
-            out.append(f"*{_inline(found['emphasis'], target)}*")
+            out.append(f"<em>{_inline(found['emphasis'], target)}</em>")
         else:
             label = found["label"].translate(_SPECIAL)
             address = target(found["target"], bool(found["image"]))

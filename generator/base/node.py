@@ -10,7 +10,7 @@ class Scalar:
 
     __slots__ = ("place", "plain", "text")
 
-    def __init__(self, text: str, place: Place, plain: bool = True) -> None:
+    def __init__(self, text: str, place: Place, *, plain: bool = True) -> None:
         self.text = text
         self.place = place
         self.plain = plain

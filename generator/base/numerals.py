@@ -11,7 +11,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from .unusable import Unusable
+from .unusable import UnusableError
 
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -91,11 +91,11 @@ class ArticleNumber:
         folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
         found = _ARTICLE.fullmatch(folded) or _BARE.fullmatch(folded)
         if not found:
-            raise Unusable(f"「{text[:20]}」不是条文序号", _HOW)
+            raise UnusableError(f"「{text[:20]}」不是条文序号", _HOW)
         suffix = found[2] if found.re is _ARTICLE and found[2] else ""
         made = cls(to_int(found[1]), to_int(suffix) if suffix else 0)
         if not (1 <= made.number <= MAX_NUMBER and made.suffix <= MAX_NUMBER):
-            raise Unusable(f"「{text[:20]}」的序号不在 1—{MAX_NUMBER} 之间", _HOW)
+            raise UnusableError(f"「{text[:20]}」的序号不在 1—{MAX_NUMBER} 之间", _HOW)
         return made
 
     @property

@@ -10,7 +10,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from .unusable import Unusable
+from .unusable import UnusableError
 
 _HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
 IDENTIFIER = re.compile(rf"[0-9A-Za-z{_HAN}]+(?:-+[0-9A-Za-z{_HAN}]+)*")
@@ -54,18 +54,20 @@ class Reference(NamedTuple):
             named, identifier = kind, way
         if not named or not re.fullmatch(r"[a-z][a-z_]*", named):
             hint = "写 种类/编号，例如 case/gc-2024-003；不写文件夹、扩展名和网址。"
-            raise Unusable(f"「{text[:40]}」不是引用", hint)
+            raise UnusableError(f"「{text[:40]}」不是引用", hint)
         if kind and named != kind:
             message = f"这里只能引用「{kind}/…」，不能引用「{text[:40]}」"
-            raise Unusable(message, "换成这一种记录的编号，或把它写进别的项。")
+            raise UnusableError(message, "换成这一种记录的编号，或把它写进别的项。")
         if not identifier:
-            raise Unusable(f"「{text[:40]}」没有写编号", "在 # 前面写上编号，例如 gc-2024-003#L1。")
+            raise UnusableError(
+                f"「{text[:40]}」没有写编号", "在 # 前面写上编号，例如 gc-2024-003#L1。"
+            )
         if identifier_problem(identifier):
             hint = "编号只有字母、数字、汉字和连字符，就是文件名（不含 .yaml）。"
-            raise Unusable(f"「{text[:40]}」里没有合格的编号", hint)
+            raise UnusableError(f"「{text[:40]}」里没有合格的编号", hint)
         if hash_sign and not re.fullmatch(rf"[0-9A-Za-z{_HAN}-]+", part):
             hint = "# 后面写那一部分的编号，例如 gc-2024-003#L1；引用整条就删去 #。"
-            raise Unusable(f"「{text[:40]}」里 # 后面的部分写法不对", hint)
+            raise UnusableError(f"「{text[:40]}」里 # 后面的部分写法不对", hint)
         return cls(named, identifier, part)
 
     def bare(self) -> Reference:

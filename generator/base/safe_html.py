@@ -16,9 +16,64 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import TocTreeprocessor, slugify_unicode
 from markdown.postprocessors import Postprocessor
 
-_TAGS = set(
-    ["a", "abbr", "b", "blockquote", "br", "caption", "code", "col", "colgroup", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "nav", "ol", "p", "pre", "s", "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "time", "header", "footer", "aside"]
-)
+_TAGS = {
+    "a",
+    "abbr",
+    "b",
+    "blockquote",
+    "br",
+    "caption",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul",
+    "time",
+    "header",
+    "footer",
+    "aside",
+}
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "id", "title", "lang", "role", "hidden", "dir"},
     "a": {"href", "name"},
@@ -53,9 +108,13 @@ def clean(html: str, hosts: frozenset[str] = frozenset()) -> str:
     """Return `html` with nothing in it but allowed elements, attributes and addresses."""
 
     def attribute(_: str, name: str, value: str) -> str | None:
-        if name in ("href", "src") and not allowed_address(value, hosts):
-            return None
-        return value
+        if name in ("href", "src"):
+            return value if allowed_address(value, hosts) else None
+        if name == "class" and "mermaid" in value:
+            # The theme loads a script from outside as soon as it sees this class.
+            return " ".join(word for word in value.split() if word.lower() != "mermaid")
+        # By these attributes the theme finds its own parts.
+        return None if name.startswith("data-md-") else value
 
     return nh3.clean(
         html,

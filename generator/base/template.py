@@ -42,7 +42,7 @@ def environment(folder: Path, **helpers: Callable[..., Any]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,
+        autoescape=False,  # noqa: S701 - `finalize` escapes, for Markdown and HTML at once
         auto_reload=False,
     )
     made.filters["raw"] = Raw

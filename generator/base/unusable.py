@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Unusable(ValueError):
+class UnusableError(ValueError):
     """Says in Chinese what is wrong; `hint` what to do, `field` which of several it is about."""
 
     def __init__(self, message: str, hint: str = "", field: str = "") -> None:

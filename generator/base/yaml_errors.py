@@ -10,9 +10,7 @@ import yaml
 from .finding import Finding, Place
 
 WIDE_KEY = re.compile(r"[ \t]*(?:- )?([^\s：:，。；、“”\"'#-][^：:，。；、]{0,11})：")
-NARROW_KEY = re.compile(
-    r"[ \t]*(?:- )?([^\W\d][^\s：:，。；、,;\"'\[\]{}#]{0,11}):[^ \t\n/\\:]"
-)
+NARROW_KEY = re.compile(r"[ \t]*(?:- )?([^\W\d][^\s：:，。；、,;\"'\[\]{}#]{0,11}):[^ \t\n/\\:]")
 
 _SAID = (
     (
@@ -107,7 +105,7 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> Finding
     if not unclosed:
         simple = "simple key" in problem
         for number in (start.line,) if simple else (place.line, place.line - 1):
-            found = _misread_key(path, number, _line(lines, number))
+            found = misread_key(path, number, _line(lines, number))
             if found:
                 return found
     if "expected" in problem:
@@ -135,7 +133,7 @@ def _line(lines: list[str], number: int) -> str:
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-def _misread_key(path: str, number: int, line: str) -> Finding | None:
+def misread_key(path: str, number: int, line: str) -> Finding | None:
     """A line that was meant as a field and that YAML reads as text."""
     for pattern, make in ((WIDE_KEY, wide_colon), (NARROW_KEY, no_space)):
         found = pattern.match(line)
@@ -146,7 +144,7 @@ def _misread_key(path: str, number: int, line: str) -> Finding | None:
 
 def misread_text(path: str, text: str, place: Place) -> Finding | None:
     """The same for a text that stands where a group of fields belongs."""
-    found = _misread_key(path, 1, text)
+    found = misread_key(path, 1, text)
     return found and replace(found, place=Place(place.line, place.column + found.place.column - 1))
 
 

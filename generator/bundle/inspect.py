@@ -1,63 +1,87 @@
-"""Look at the finished site, not at its sources: links, outside addresses, strays, counts."""
+"""Look at the finished site, not at its sources: links, outside addresses, scripts, strays."""
 
 from __future__ import annotations
 
-import html
+import json
 import os
-import posixpath
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from ..base.finding import Finding, Place
-from ..disk import SITE_MARKER
+from ..base.finding import Finding, Place, ordered
+from ..base.page import html_address
+from ..disk import SITE_MARKER, DiskError, is_published, reason
+from .links import Links
+from .markup import BROKEN, Tag, tags
+from .tag_facts import Facts, facts_of, style_addresses
 
 RULES = (
-    ("S303", "成品里没有外部地址"),
-    ("S304", "成品里的每个链接都有去处"),
-    ("S305", "该有的页面都在，首页也在"),
-    ("S306", "成品里没有记录原文、备份和链接文件"),
-    ("S307", "成品里没有会执行的属性和地址"),
+    ("S311", "成品里没有外部地址，断网也能用"),
+    ("S312", "成品里的每个链接都有去处，文件名大小写一致"),
+    ("S313", "成品里的每个链接指向的位置都在"),
+    ("S314", "该有的页面都在，没有多余的页面，首页在"),
+    ("S315", "成品里没有记录原文、备份和链接文件"),
+    ("S316", "成品里没有主题和本程序以外的脚本"),
 )
 Tick = Callable[[int, int], None]
+_READ = (".html", ".htm", ".xhtml", ".svg", ".css", "search_index.json")
+_PAGES = (".html", ".htm", ".xhtml")
+_DATA = ("application/json", "application/ld+json")
+_NO_SCRIPT = "页面里不能有自己的脚本；网站的脚本写进 mkdocs.yml 的 extra_javascript。"
+_IN_SEARCH = frozenset(("p", "code", "pre", "li", "ol", "ul", "sub", "sup"))
 
-_SCRIPT = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"<([a-zA-Z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)", re.IGNORECASE)
-_ADDRESSES = frozenset(
-    ("href", "src", "srcset", "poster", "action", "formaction", "data", "xlink:href")
-)
-_STRAYS = (".yaml", ".yml", ".md", ".j2", ".py", ".bak", ".tmp", ".orig", ".swp", "~")
+
+@dataclass(frozen=True)
+class Expected:
+    """What a site should hold: pages by address with their sources, what may be linked to."""
+
+    pages: Mapping[str, str]
+    """Addresses of pages and of other HTML files, each with the file it is made from."""
+    hosts: frozenset[str] = frozenset()
+    theme_page: str = ""
+    """A page of the theme at the root of the site without any text of an author."""
+
+    @classmethod
+    def of(
+        cls,
+        files: Iterable[str],
+        hosts: Iterable[str] = (),
+        theme_page: str = "",
+        excluded: Iterable[str] = (),
+    ) -> Expected:
+        """Make it from the names of files below docs/ and the addresses that stay out."""
+        pages = {address_of(one): f"docs/{one}" for one in sorted(files) if _is_page(one)}
+        for address in excluded:
+            pages.pop(address, None)
+        return cls(pages, frozenset(str(host).lower() for host in hosts), theme_page)
+
+
+def address_of(path: str) -> str:
+    """Where a file below docs/ stands in the site."""
+    folder, slash, name = path.rpartition("/")
+    return html_address(f"{folder}{slash}{'index.md' if name == 'README.md' else name}")
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith((".md", *_PAGES))
 
 
 def inspect_site(
-    site: Path,
-    pages: Iterable[str],
-    hosts: frozenset[str] = frozenset(),
-    tick: Tick = lambda _done, _total: None,
-) -> list[Finding]:
-    """Inspect a built site.
-
-    `pages` are the paths below docs/ that must have become pages; `hosts` may be linked to.
-    Returns findings whose paths are relative to the site.
-    """
+    site: Path, expected: Expected, tick: Tick = lambda _done, _total: None
+) -> tuple[Finding, ...]:
+    """Read a built site and inspect it; raises DiskError where it cannot be read."""
     names, findings = _walk(site)
-    for page in sorted(pages):
-        address = page[:-3] + ".html" if page.endswith(".md") else page
-        wanted = re.sub(r"(^|/)README\.html$", r"\1index.html", address)
-        if wanted not in names:
-            findings.append(_say(wanted, "S305", "少了这一页"))
-    if "index.html" not in names:
-        findings.append(_say("index.html", "S305", "没有首页"))
-    texts = sorted(name for name in names if name.endswith((".html", ".css", ".svg")))
-    looker = _Looker(names, hosts)
-    for number, name in enumerate(texts):
-        looker.look(name, (site / name).read_text(encoding="utf-8", errors="replace"))
-        tick(number + 1, len(texts))
-    return [*findings, *looker.findings, *looker.missing_anchors()]
+    texts = [name for name in sorted(names) if name.endswith(_READ)]
+
+    def read() -> Iterator[tuple[str, bytes]]:
+        for number, name in enumerate(texts):
+            yield name, (site / name).read_bytes()
+            tick(number + 1, len(texts))
+
+    try:
+        return ordered([*findings, *inspect(names, read(), expected)])
+    except OSError as error:
+        raise DiskError(f"{site.name} 读不出来：{reason(error)}。") from error
 
 
 def _walk(site: Path) -> tuple[frozenset[str], list[Finding]]:
@@ -67,115 +91,127 @@ def _walk(site: Path) -> tuple[frozenset[str], list[Finding]]:
             path = Path(folder) / name
             relative = path.relative_to(site).as_posix()
             if path.is_symlink():
-                findings.append(_say(relative, "S306", "成品里有链接文件"))
+                findings.append(_say(f"site/{relative}", "S315", "这是链接，不是文件"))
             elif name in files and relative != SITE_MARKER:
                 names.add(relative)
-                if name.endswith(_STRAYS) or name.startswith(("~$", ".")):
-                    findings.append(_say(relative, "S306", "这个文件不该进网站"))
     return frozenset(names), findings
+
+
+def inspect(
+    names: frozenset[str], texts: Iterable[tuple[str, bytes]], expected: Expected
+) -> tuple[Finding, ...]:
+    """Inspect a site: the names of its files, the bytes of those that can lead or run.
+
+    One mistake that stands on many pages is reported once, with their number.
+    """
+    inspector = _Inspector(names, expected)
+    inspector.look_at_names()
+    for name, raw in texts:
+        inspector.look(name, raw)
+    inspector.finish()
+    return ordered(inspector.findings())
+
+
+@dataclass
+class _Inspector:
+    names: frozenset[str]
+    expected: Expected
+    seen: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.links = Links(self.names, self.expected.hosts, self.say)
+        self.scripts: set[str] = set()
+        for tag in tags(self.expected.theme_page):
+            facts = facts_of(tag.name, tag.inside)
+            if facts and _runs(tag, facts):
+                self.scripts.add(self._script("index.html", tag, facts.source))
+
+    def say(self, name: str, code: str, message: str, hint: str = "") -> None:
+        self.seen.setdefault((code, message, hint), []).append(name)
+
+    def findings(self) -> Iterator[Finding]:
+        for (code, message, hint), found in self.seen.items():
+            first = min(found)
+            path = self.expected.pages.get(first, f"site/{first}")
+            others = len(set(found)) - 1
+            more = f"（另有 {others} 页同样）" if others else ""
+            yield _say(path, code, message + more, hint)
+
+    def look_at_names(self) -> None:
+        pages = {name for name in self.names if name.endswith(_PAGES)}
+        for name in sorted(self.expected.pages.keys() - pages):
+            self.say(name, "S314", f"缺少 {name} 这一页", "请把用的命令和这一页告诉维护者。")
+        for name in sorted(pages - self.expected.pages.keys() - {"404.html"}):
+            self.say(name, "S314", "多出了这一页")
+        if "index.html" not in self.names:
+            self.say("index.html", "S314", "没有首页 index.html")
+        for name in sorted(self.names):
+            if not is_published(name) or name.endswith(".md"):
+                self.say(name, "S315", f"{name} 不该进网站", "把它移出 docs/。")
+
+    def look(self, name: str, raw: bytes) -> None:
+        text = raw.decode("utf-8", "replace")
+        if name.endswith(".css"):
+            self._style(name, text)
+        elif name.endswith(".json"):
+            self._search(name, text)
+        else:
+            self._markup(name, text)
+
+    def finish(self) -> None:
+        self.links.look_at_anchors()
+
+    def _markup(self, name: str, text: str) -> None:
+        self.links.open(name)
+        for tag in tags(text):
+            if tag is BROKEN:
+                message = "有没写完的 HTML 标签，浏览器会把后面的内容吞掉"
+                self.say(name, "S316", message, "把用的命令和这一页告诉维护者。")
+                break
+            facts = facts_of(tag.name, tag.inside)
+            if facts is not None:
+                for identifier in facts.ids:
+                    self.links.anchor(name, identifier)
+                for address in facts.addresses:
+                    self.links.lead(name, tag.name, address)
+                for problem in facts.problems:
+                    self.say(name, "S316", problem, "脚本和嵌入内容不能写在页面里。")
+                if _runs(tag, facts) and self._script(name, tag, facts.source) not in self.scripts:
+                    shown = facts.source or " ".join(tag.text.split())
+                    self.say(name, "S316", f"有不认识的脚本：{shown[:60]}", _NO_SCRIPT)
+            if tag.name == "style":
+                self._style(name, tag.text)
+
+    def _script(self, name: str, tag: Tag, source: str) -> str:
+        """What makes a script the same on two pages: its file, or its text."""
+        return self.links.resolve(name, source) if source else _without_base(name, tag.text)
+
+    def _style(self, name: str, text: str) -> None:
+        for address in style_addresses(text):
+            self.links.lead(name, "style", address)
+
+    def _search(self, name: str, text: str) -> None:
+        """Search results are printed as HTML, so the index holds none but the plainest."""
+        try:
+            entries = json.loads(text)["docs"]
+            texts = [f"{one.get('title', '')}\n{one.get('text', '')}" for one in entries]
+        except (ValueError, KeyError, TypeError, AttributeError):
+            self.say(name, "S316", "搜索索引读不懂")
+            return
+        for tag in tags("\n".join(texts)):
+            if tag.name not in _IN_SEARCH or tag.inside:
+                self.say(name, "S316", f"搜索索引里有 HTML 标签 <{tag.name[:30]}>")
+
+
+def _runs(tag: Tag, facts: Facts) -> bool:
+    return tag.name == "script" and bool(facts.source or facts.kind not in _DATA)
+
+
+def _without_base(name: str, script: str) -> str:
+    """A script in a page without the way to the site's root, which differs by depth."""
+    base = "/" if name == "404.html" else "/".join([".."] * name.count("/")) or "."
+    return script.replace(f'"{base}"', '"."').strip()
 
 
 def _say(path: str, code: str, message: str, hint: str = "") -> Finding:
     return Finding(path, code, message, hint=hint, place=Place(1, 1))
-
-
-class _Looker:
-    def __init__(self, names: frozenset[str], hosts: frozenset[str]) -> None:
-        self.names = names
-        self.hosts = hosts
-        self.findings: list[Finding] = []
-        self.ids: dict[str, set[str]] = {}
-        self.anchors: dict[tuple[str, str], str] = {}
-        self.known: dict[tuple[str, str], tuple[str, str] | None] = {}
-
-    def look(self, name: str, text: str) -> None:
-        if name.endswith(".css"):
-            self._style(name, text)
-            return
-        text = _COMMENT.sub("", text)
-        for tag, _, content in _SCRIPT.findall(text):
-            if tag.lower() == "style":
-                self._style(name, content)
-        ids = self.ids.setdefault(name, set())
-        bare = _SCRIPT.sub(r"<\1\2>", text)
-        for tag, inside in _TAG.findall(bare):
-            if not inside:
-                continue
-            self._tag(name, tag.lower(), inside, ids)
-
-    def _tag(self, name: str, tag: str, inside: str, ids: set[str]) -> None:
-        attributes = [
-            (key.lower(), html.unescape(a or b or c)) for key, a, b, c in _ATTRIBUTE.findall(inside)
-        ]
-        for key, value in attributes:
-            if key == "id" or (key == "name" and tag == "a"):
-                ids.add(value)
-            elif key.startswith("on"):
-                self.findings.append(_say(name, "S307", f"有会执行的属性 {key}"))
-            elif key == "style" and "url" in value.lower():
-                self._style(name, value)
-            elif key == "srcset":
-                for one in value.split(","):
-                    self._address(name, tag, one.strip().split(" ")[0])
-            elif key in _ADDRESSES:
-                self._address(name, tag, value)
-        if tag == "meta" and ("http-equiv", "refresh") in attributes:
-            content = dict(attributes).get("content", "")
-            self._address(name, tag, content.partition("url=")[2].strip(" '\""))
-
-    def _style(self, name: str, text: str) -> None:
-        for one, other in _CSS_ADDRESS.findall(text):
-            self._address(name, "style", one or other)
-
-    def _address(self, name: str, tag: str, value: str) -> None:
-        folder = posixpath.dirname(name)
-        if (folder, value) in self.known:
-            target = self.known[(folder, value)]
-        else:
-            target = self._resolve(name, folder, tag, value)
-            self.known[(folder, value)] = target if value and value[0] != "#" else None
-        if value.startswith("#"):
-            target = (name, unquote(value[1:]))
-        if target and target[1] and target not in self.anchors:
-            self.anchors[target] = name
-
-    def _resolve(self, name: str, folder: str, tag: str, value: str) -> tuple[str, str] | None:
-        try:
-            parts = urlsplit(value)
-            host = (parts.hostname or "").lower()
-        except ValueError:
-            self.findings.append(_say(name, "S303", f"地址写法不对：{value[:80]}"))
-            return None
-        if parts.scheme in ("http", "https") or value.startswith("//"):
-            if tag != "a" or host not in self.hosts:
-                self.findings.append(_say(name, "S303", f"有外部地址：{value[:80]}"))
-            return None
-        if parts.scheme in ("mailto", "tel") or (
-            parts.scheme == "data" and tag in ("style", "img", "image")
-        ):
-            return None
-        if parts.scheme:
-            self.findings.append(_say(name, "S307", f"有会执行或不认识的地址：{value[:80]}"))
-            return None
-        path = unquote(parts.path)
-        if not path:
-            return (name, unquote(parts.fragment)) if parts.fragment else None
-        target = posixpath.normpath(
-            posixpath.join("" if path.startswith("/") else folder, path.lstrip("/"))
-        )
-        if target in (".", "") or path.endswith("/"):
-            target = posixpath.normpath(posixpath.join(target, "index.html"))
-        if path.startswith("/") and name != "404.html":
-            self.findings.append(
-                _say(name, "S304", f"链接「{value[:80]}」是绝对地址，从磁盘打开时无效")
-            )
-        elif target not in self.names:
-            self.findings.append(_say(name, "S304", f"链接「{value[:80]}」没有去处"))
-            return None
-        return target, unquote(parts.fragment)
-
-    def missing_anchors(self) -> Iterator[Finding]:
-        """Yield a finding for every anchor that is linked to and does not exist."""
-        for (target, anchor), source in sorted(self.anchors.items()):
-            if target in self.ids and anchor not in self.ids[target] and anchor != "top":
-                yield _say(source, "S304", f"链接「{target}#{anchor}」的位置不存在")

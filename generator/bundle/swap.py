@@ -7,120 +7,148 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
 
-from ..disk import SITE_MARKER, DiskError, mark_site, reason
+from ..disk import RECORD_FOLDERS, SITE_MARKER, DiskError, exclusive, lock_file, mark_site, reason
 
-_EXCHANGE = 2
+_LINUX_EXCHANGE = 2
+_DARWIN_SWAP = 2
 _HERE = -100
+
+
+@contextmanager
+def only_build(root: Path, site: Path) -> Iterator[None]:
+    """Hold a project and the place of its site for one build.
+
+    The locks of a dead process do not count. Raises BusyError where another build is running.
+    """
+    with ExitStack() as held:
+        held.enter_context(exclusive(lock_file(root)))
+        beside = _beside(site, "lock")
+        if beside != lock_file(root):
+            _make_parents(site)
+            held.enter_context(exclusive(beside))
+        yield
+
+
+def real_site(root: Path, site: Path) -> Path:
+    """Return the folder that a site's path means, links resolved.
+
+    Raises DiskError where a site there would be read as a source, or would replace something
+    that is not a site of ours.
+    """
+    place = Path(os.path.realpath(site))
+    sources = [root / name for name in (*RECORD_FOLDERS, "docs")]
+    if any(place == source or source in place.parents for source in sources):
+        raise DiskError(f"网站不能放在 {site}：那里放的是记录和页面。请换一个文件夹。")
+    if place.exists() and not _is_ours(place):
+        raise DiskError(
+            f"{site} 不是案鉴建的网站，不敢覆盖；请把它改名、移走，或用 --site-dir 换一处。"
+        )
+    return place
 
 
 def fresh_folder(site: Path) -> Path:
     """Make an empty folder beside `site` to build into; what a killed build left is removed.
 
-    Raises DiskError where `site` is a folder that we did not build.
+    Raises DiskError where the disk refuses or the place is taken.
     """
-    check_ours(site)
-    recover(site)
     fresh = _beside(site, "new")
-    fresh.mkdir(parents=True)
-    mark_site(fresh)
+    try:
+        _make_parents(site)
+        recover(site)
+        fresh.mkdir()
+        mark_site(fresh)
+    except OSError as error:
+        raise DiskError(f"写不进 {site.parent}：{reason(error)}。原有的网站没有改动。") from error
     return fresh
-
-
-def check_ours(site: Path) -> None:
-    """Raise DiskError where `site` exists and is not a site that we built."""
-    if site.is_symlink() or (site.exists() and not site.is_dir()):
-        raise DiskError(f"{site} 不是文件夹，不敢覆盖；请改名或移走。")
-    if site.exists() and any(site.iterdir()) and not (site / SITE_MARKER).exists():
-        raise DiskError(f"{site} 不是案鉴生成的网站，不敢覆盖；请改名或移走。")
 
 
 def recover(site: Path) -> None:
     """Finish or clear away what a killed build left beside the site."""
     old = _beside(site, "old")
-    if old.exists() and not site.exists():
+    if not site.exists() and old.exists() and _is_ours(old):
         old.rename(site)
-    for name in ("old", "new"):
-        left = _beside(site, name)
-        if left.exists():
-            shutil.rmtree(left)
+    for left in (old, _beside(site, "new")):
+        if left.exists() or left.is_symlink():
+            if not _is_ours(left):
+                raise DiskError(f"{left} 不是案鉴留下的，不敢删；请改名或移走。")
+            discard(left)
 
 
-def publish(fresh: Path, site: Path) -> None:
-    """Swap the finished folder in.
+def publish(fresh: Path, site: Path) -> bool:
+    """Swap the finished folder in; return whether the old site could be removed.
 
     Raises DiskError where the old site is in use; it is then left as it was.
     """
     try:
         if not site.exists():
             fresh.rename(site)
-        elif _exchange(fresh, site):
-            shutil.rmtree(fresh, ignore_errors=True)
-        else:
-            _two_renames(fresh, site)
+            return True
+        if exchange(fresh, site):
+            return _try_discard(fresh)
+        old = _beside(site, "old")
+        site.rename(old)
+        try:
+            fresh.rename(site)
+        except OSError:
+            old.rename(site)
+            raise
+        return _try_discard(old)
     except OSError as error:
         raise DiskError(
-            f"换不上新网站：{site.name} 可能正被浏览器或资源管理器打开（{reason(error)}）。"
+            f"换不上新网站：{site} 可能正被浏览器、资源管理器等打开（{reason(error)}）。"
             "请关掉后再试；原有的网站没有改动。"
         ) from error
 
 
-def _two_renames(fresh: Path, site: Path) -> None:
-    old = _beside(site, "old")
-    site.rename(old)
+def exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; False where the system or the disk cannot.
+
+    Source: renameat2(2) on Linux, renamex_np(2) on macOS.
+    """
+    first, second = os.fsencode(one), os.fsencode(other)
+    calls = {
+        "linux": ("renameat2", (_HERE, first, _HERE, second, _LINUX_EXCHANGE)),
+        "darwin": ("renamex_np", (first, second, _DARWIN_SWAP)),
+    }
+    if sys.platform not in calls:
+        return False
+    name, arguments = calls[sys.platform]
+    call = getattr(ctypes.CDLL(None), name, None)
+    return call is not None and call(*arguments) == 0
+
+
+def discard(folder: Path) -> None:
+    """Remove a site, its marker last: killed half-way, it is still known to be ours."""
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path)
+        elif entry.name != SITE_MARKER:
+            Path(entry.path).unlink()
+    (folder / SITE_MARKER).unlink(missing_ok=True)
+    folder.rmdir()
+
+
+def _try_discard(folder: Path) -> bool:
     try:
-        fresh.rename(site)
+        discard(folder)
     except OSError:
-        old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+        return False
+    return True
 
 
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step where the system can (Linux, renameat2)."""
-    if not sys.platform.startswith("linux"):
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder may be replaced: marked by us, or empty."""
+    if folder.is_symlink() or not folder.is_dir():
         return False
-    rename: Any = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if rename is None:
-        return False
-    done = rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
-    return bool(done == 0)
+    return (folder / SITE_MARKER).is_file() or not any(folder.iterdir())
+
+
+def _make_parents(site: Path) -> None:
+    site.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _beside(site: Path, word: str) -> Path:
     return site.with_name(f"{site.name}.{word}")
-
-
-@contextmanager
-def only_build(root: Path) -> Iterator[None]:
-    """Hold the project for one build; a lock of a dead process does not count.
-
-    Raises DiskError where another build is running.
-    """
-    path = root / ".anjian.lock"
-    try:
-        file = path.open("a+b")
-    except OSError as error:
-        raise DiskError(f"写不进 {root}：{reason(error)}。") from error
-    with file:
-        try:
-            _lock(file)
-        except OSError:
-            raise DiskError("另一个生成正在进行，请等它结束再试。") from None
-        yield
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: Any) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(file: Any) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

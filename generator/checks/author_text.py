@@ -110,9 +110,7 @@ def _problem(library: Library, link: Link, hosts: frozenset[str]) -> tuple[str, 
     return f"链接「{shown}」指向的文件不存在", hint
 
 
-def _record_problem(
-    library: Library, reference: Reference, shown: str
-) -> tuple[str, str] | None:
+def _record_problem(library: Library, reference: Reference, shown: str) -> tuple[str, str] | None:
     if library.is_broken(reference):
         return None
     record = library.get(reference)
@@ -122,6 +120,8 @@ def _record_problem(
         return f"链接「{shown}」指向的记录不存在", hint
     parts = parts_of(record)
     if reference.part and reference.part not in parts:
-        hint = f"可用的部分：{'、'.join(parts)}。" if parts else "这条记录没有带编号的部分，删去 #。"
+        hint = (
+            f"可用的部分：{'、'.join(parts)}。" if parts else "这条记录没有带编号的部分，删去 #。"
+        )
         return f"链接「{shown}」指向的部分不存在", hint
     return None

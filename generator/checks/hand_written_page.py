@@ -71,6 +71,12 @@ _REMOVED = re.compile(
     r"|<[a-z][a-z0-9-]{0,30}\b[^<>]{0,1000}?[\s\"'/](?P<handler>on[a-z]{2,30}|style)\s*=",
     re.IGNORECASE,
 )
+_OUTSIDE = (
+    "可以写站内路径、「种类/编号」、mailto: 和 tel:；外部网站要先写进 mkdocs.yml 的"
+    " extra.anjian.允许链接的网站，只写域名。"
+)
+_OUTSIDE_IMAGE = "图片要放进 docs/，断网才看得到。"
+_CODE = re.compile(r"(`{1,3})[^`\n]{1,300}\1")
 _MOST = 20
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -100,7 +106,7 @@ class _Page:
             hint = "请拆成几页，或检查是否误粘了内容；要原样显示的代码放进 ``` 围栏。"
             yield self.say(front.body_start + too_much.position, "C313", too_much.what, hint)
             return
-        visible = without_fences(body)
+        visible = _CODE.sub(lambda found: " " * len(found[0]), without_fences(body))
         for number, found in enumerate(_REMOVED.finditer(visible)):
             if number == _MOST:
                 break
@@ -139,28 +145,29 @@ class _Page:
         target, shown = link.target, link.target[:60]
         if not target or target.startswith("#"):
             return None
-        if not link.image:
+        if link.label is not None and not link.image:
             try:
                 reference = Reference.parse(target)
             except ValueError:
                 reference = None
             if reference is not None and reference.kind in self.library.kinds:
                 return self.record(reference, shown, offset + link.at)
-        if not allowed_address(target, self.hosts):
-            hint = "外部网站要先写进 mkdocs.yml 的 extra.anjian.允许链接的网站，只写域名。"
+        if not allowed_address(target, frozenset() if link.image else self.hosts):
+            hint = _OUTSIDE_IMAGE if link.image else _OUTSIDE
             return self.say(offset + link.at, "C314", f"链接「{shown}」不允许", hint)
         if _SCHEME.match(target):
             return None
-        hint = self.missing(unquote(re.split(r"[?#]", target, maxsplit=1)[0]))
-        if hint is None:
+        mend = self.missing(unquote(re.split(r"[?#]", target, maxsplit=1)[0]))
+        if mend is None:
             return None
-        return self.say(offset + link.at, "C314", f"链接「{shown}」指向的文件不存在", hint)
+        return self.say(offset + link.at, "C314", f"链接「{shown}」指向的文件不存在", mend)
 
     def record(self, reference: Reference, shown: str, position: int) -> Finding | None:
-        if self.library.get(reference) or reference.bare() in self.library.broken:
+        if self.library.get(reference) or self.library.is_broken(reference):
             return None
-        near = nearest(reference.id, [key.id for key in self.library.records])
-        hint = f"是不是「{reference.kind}/{near}」？" if near else ""
+        near = nearest(reference.id, (one.id for one in self.library.of_kind(reference.kind)))
+        hint = "检查编号；编号就是文件名（不含 .yaml）。"
+        hint = f"是不是「{reference.kind}/{near}」？" if near else hint
         return self.say(position, "C314", f"链接「{shown}」指向的记录不存在", hint)
 
     def missing(self, target: str) -> str | None:

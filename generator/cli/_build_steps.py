@@ -1,57 +1,59 @@
-"""The way from a project to a published site, shared by `build` and `serve`."""
+"""The way from a project to a finished site, shared by `build` and `serve`."""
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ..base.finding import Finding, ordered
 from ..build import Checked, Result, check, generate
-from ..bundle.inspect import inspect_site
-from ..bundle.swap import fresh_folder, only_build, publish
+from ..bundle.inspect import Expected, inspect_site
 from ..disk import read_project, write_docs
 from ..hosts.mkdocs_build import build_site
 from ._progress import Steps
 
+Place = Callable[[], Path]
+
 
 @dataclass(frozen=True)
 class Built:
-    """What came of a build: findings, and the result where nothing stopped it."""
+    """What came of a build: findings, and the result and the site where nothing stopped it."""
 
     checked: Checked
     findings: tuple[Finding, ...]
     result: Result | None = None
-    published: bool = False
+    site: Path | None = None
 
 
-def build_project(root: Path, site: Path, edition: str | None, today: date, steps: Steps) -> Built:
-    """Read, check, generate, render beside, inspect, swap in.
+def build_project(
+    root: Path, fresh: Place, edition: str | None, today: date, steps: Steps
+) -> Built:
+    """Read, check, generate, render into a fresh folder, inspect.
 
-    Errors leave the old site as it was. Raises DiskError where the machine refuses.
+    `fresh` makes that folder; it is asked for once the checks have passed, so that mistakes
+    touch nothing. Raises DiskError where the machine refuses.
     """
-    with only_build(root):
-        checked = check(read_project(root), today, progress=steps)
-        if checked.stops:
-            return Built(checked, checked.findings)
-        result = generate(checked, edition or checked.library.settings.edition, progress=steps)
-        fresh = fresh_folder(site)
-        try:
-            write_docs(root, result.files)
-            steps("渲染网页")
-            findings = build_site(root, fresh, today, steps.tick)
-            if not findings:
-                steps("检查成品")
-                expected = [path for path in result.files if path.endswith((".md", ".html"))]
-                hosts = frozenset(str(host).lower() for host in checked.library.settings.hosts)
-                documents = checked.library.documents
-                findings = inspect_site(fresh, [*expected, *documents], hosts, steps.tick)
-            if findings:
-                return Built(checked, ordered([*checked.findings, *findings]), result)
-            steps("换上新网站")
-            publish(fresh, site)
-        finally:
-            if fresh.exists():
-                shutil.rmtree(fresh, ignore_errors=True)
-        return Built(checked, checked.findings, result, published=True)
+    checked = check(read_project(root), today, progress=steps)
+    if checked.stops:
+        return Built(checked, checked.findings)
+    result = generate(checked, edition or checked.library.settings.edition, progress=steps)
+    site = fresh()
+    write_docs(root, result.files)
+    steps("渲染网页")
+    rendered = build_site(root, site, result, today, steps.tick)
+    findings = rendered.findings
+    if not findings:
+        steps("检查成品")
+        library = checked.library
+        expected = Expected.of(
+            {*result.files, *library.documents, *library.assets},
+            library.settings.hosts,
+            rendered.theme_page,
+            rendered.excluded,
+        )
+        findings = inspect_site(site, expected, steps.tick)
+    if findings:
+        return Built(checked, ordered([*checked.findings, *findings]), result)
+    return Built(checked, checked.findings, result, site)

@@ -7,6 +7,7 @@ from types import TracebackType
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from typing_extensions import Self
 
 _PATIENCE = 2.0
 
@@ -16,18 +17,21 @@ class Steps:
 
     def __init__(self) -> None:
         self._began = time.monotonic()
+        console = Console(stderr=True)
+        # A file or a pipe would get the bar as empty lines.
+        self._shown = console.is_terminal
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(bar_width=30),
             TextColumn("{task.fields[count]}"),
             TimeElapsedColumn(),
-            console=Console(stderr=True),
+            console=console,
             transient=True,
         )
         self._task: TaskID | None = None
         self._label = ""
 
-    def __enter__(self) -> Steps:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -50,7 +54,7 @@ class Steps:
 
     def _show(self, done: int | None, total: int | None) -> None:
         if self._task is None:
-            if time.monotonic() - self._began < _PATIENCE:
+            if not self._shown or time.monotonic() - self._began < _PATIENCE:
                 return
             self._progress.start()
             self._task = self._progress.add_task(self._label, total=None, count="")

@@ -7,14 +7,15 @@ from typing import Annotated
 
 import typer
 
-from ..base.finding import Level
-from ..reports import report
-from ..reports.text import summary
+from ..bundle.swap import discard, fresh_folder, only_build, publish, real_site
 from ..today import today as day
-from ._build_steps import build_project
+from ._build_steps import Built, build_project
+from ._ending import left_out, shown_findings
 from ._program import Root, Today, chosen_root
 from ._progress import Steps
 from .generate import Edition, chosen_edition
+
+SITE = "site"
 
 
 def add(app: typer.Typer) -> None:
@@ -26,29 +27,61 @@ def add(app: typer.Typer) -> None:
         root: Root = None,
         edition: Edition = None,
         today: Today = None,
-        site: Annotated[
+        site_dir: Annotated[
             Path | None,
             typer.Option("--site-dir", metavar="文件夹", help="网站放在哪里，默认是项目里的 site"),
         ] = None,
     ) -> None:
         folder = chosen_root(context, root)
-        target = (folder / (site or "site")).absolute()
-        with Steps() as steps:
-            built = build_project(folder, target, chosen_edition(edition), day(today), steps)
-        shown = [one for one in built.findings if one.level >= Level.WARNING]
-        if shown:
-            typer.echo(report(shown, "text"), nl=False)
-        elif built.findings:
-            typer.echo(summary(built.findings) + "用 anjian check 查看。")
-        if not built.published or built.result is None:
-            typer.echo("没有建成；原有的网站没有改动。", err=True)
+        site = real_site(folder, folder / (site_dir or SITE))
+        chosen = chosen_edition(edition)
+        with only_build(folder, site):
+            built, removed = _build(folder, site, chosen, today)
+        typer.echo(shown_findings(built.findings), nl=False)
+        if built.site is None or built.result is None:
+            typer.echo("有错误，没有建成；原有的网站没有改动。", err=True)
             raise typer.Exit(1)
         view = built.result.edition
-        pages = sum(path.endswith(".md") for path in built.result.files)
-        typer.echo(f"{view.rule.title}建好了：{len(view.library.records)} 条记录，{pages} 个页面。")
-        if view.left_out:
-            typer.echo(
-                f"另有 {view.left_out} 条记录不在{view.rule.title}里（范围或状态不合）；"
-                "写上「范围: 公开」才进公开版，要看全部用 --edition internal。"
-            )
-        typer.echo(f"网站在 {target}\n双击 {target / 'index.html'} 打开，断网也能用。")
+        written = built.checked.library.documents
+        pages = [
+            path for path in built.result.files if path.endswith(".md") and path not in written
+        ]
+        made = f"生成 {len(pages)} 个，手写 {len(written)} 个"
+        typer.echo(
+            f"{view.rule.title}建好了：{len(pages) + len(written)} 个页面（{made}），"
+            f"{len(view.library.records)} 条记录。"
+        )
+        for line in left_out(view):
+            typer.echo(line)
+        if not removed:
+            typer.echo("旧网站正被占用，没有删净；下次生成时会清理。")
+        typer.echo(f"网站在 {site}\n双击 {site / 'index.html'} 打开，断网也能用。")
+
+
+def _build(root: Path, site: Path, edition: str | None, today: str | None) -> tuple[Built, bool]:
+    """Build beside the site and swap in; whatever happens, nothing half-made stays."""
+    made: list[Path] = []
+
+    def fresh() -> Path:
+        made.append(fresh_folder(site))
+        return made[0]
+
+    try:
+        with Steps() as steps:
+            built = build_project(root, fresh, edition, day(today), steps)
+            removed = True
+            if built.site is not None:
+                steps("换上新网站")
+                removed = publish(built.site, site)
+            return built, removed
+    finally:
+        for left in made:
+            if left.exists():
+                _clear(left)
+
+
+def _clear(folder: Path) -> None:
+    try:
+        discard(folder)
+    except OSError:
+        return  # the next build clears it away

@@ -24,6 +24,7 @@ def add(app: typer.Typer) -> None:
         form: Annotated[
             str, typer.Option("--format", metavar="格式", help="、".join(formats()))
         ] = "text",
+        *,
         strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过")] = False,
         today: Today = None,
     ) -> None:

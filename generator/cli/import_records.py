@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from ..base.finding import Finding, Level
+from ..base.finding import Level
 from ..disk import DiskError, write_file
 from ..importers import all_importers, supported_suffixes
 from ..importers.draft import Importer
@@ -86,7 +86,7 @@ def _add_kind(group: typer.Typer, importer: Importer) -> None:
         with closing(_Bar(2 * len(paths))) as bar:
             run = plan(
                 importer,
-                ((_shown(path), _read(path)) for path in paths),
+                ((path.as_posix(), _read(path)) for path in paths),
                 _existing(target),
                 audience=audience,
                 replace_existing=replace,
@@ -117,10 +117,6 @@ def _is_wanted(folder: Path, path: Path) -> bool:
     names = path.relative_to(folder).parts
     hidden = any(name.startswith((".", "~$")) for name in names)
     return not hidden and path.name.lower().endswith(supported_suffixes())
-
-
-def _shown(path: Path) -> str:
-    return path.as_posix()
 
 
 def _read(path: Path) -> bytes:
@@ -169,17 +165,12 @@ def _tell(reports: list[FileReport]) -> None:
         typer.echo(f"表中只列出要看的 {min(len(shown), _MANY)} 个文件；全部在 --report 的文件里。")
     findings = [finding for one in reports for finding in one.findings]
     notices = [one for one in findings if one.level is Level.NOTICE]
-    for finding in [one for one in findings if one.level is not Level.NOTICE] + notices[:_MANY]:
-        _say(finding)
+    grave = [one for one in findings if one.level is not Level.NOTICE]
+    for finding in [*grave, *notices[:_MANY]]:
+        typer.echo(finding.line() + (f"\n    提示：{finding.hint}" if finding.hint else ""))
     if len(notices) > _MANY:
         typer.echo(f"另有 {len(notices) - _MANY} 个提示，见 --report 的文件。")
     typer.echo(summary(reports))
-
-
-def _say(finding: Finding) -> None:
-    typer.echo(finding.line())
-    if finding.hint:
-        typer.echo(f"    提示：{finding.hint}")
 
 
 class _Bar:

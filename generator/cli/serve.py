@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
+import signal
 import tempfile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ..base.finding import Level
-from ..disk import RECORD_FOLDERS, DiskError
-from ..hosts.mkdocs_serve import generated_folder, serve_site
-from ..reports import report
+from ..disk import BusyError, DiskError, exclusive, lock_file, snapshot
 from ..today import today as day
 from ._build_steps import build_project
-from ._program import Root, Today, chosen_root
+from ._ending import left_out, shown_findings
+from ._program import Root, Stop, Today, chosen_root
 from ._progress import Steps
 from .generate import Edition, chosen_edition
+
+_WAITING = """<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>还没有网站</title></head>
+<body><h1>记录里有错误，还没有网站可看</h1>
+<p>错误列在终端里；改好并保存后，这一页会自动换成网站。</p></body></html>
+"""
+_LAST = 65_535
 
 
 def add(app: typer.Typer) -> None:
@@ -28,36 +35,87 @@ def add(app: typer.Typer) -> None:
         root: Root = None,
         edition: Edition = None,
         today: Today = None,
-        port: Annotated[
-            int, typer.Option("--port", metavar="端口", help="网址里的端口", min=1, max=65535)
-        ] = 8000,
+        port: Annotated[int, typer.Option("--port", metavar="端口", help="网址里的端口")] = 8000,
     ) -> None:
+        if not 0 <= port <= _LAST:
+            raise Stop(f"端口 {port} 不行，要在 1 到 {_LAST} 之间。")
         folder = chosen_root(context, root)
-        chosen = chosen_edition(edition)
-        with tempfile.TemporaryDirectory(prefix="anjian-") as temporary:
-            site = Path(temporary) / "site"
+        live = _Live(folder, chosen_edition(edition), today)
+        with tempfile.TemporaryDirectory(prefix="anjian-", ignore_cleanup_errors=True) as temporary:
+            live.serve(Path(temporary), port)
 
-            def rebuild() -> bool:
-                try:
-                    with Steps() as steps:
-                        built = build_project(folder, site, chosen, day(today), steps)
-                except DiskError as error:
-                    typer.echo(str(error), err=True)
-                    return False
-                shown = [one for one in built.findings if one.level >= Level.WARNING]
-                if shown:
-                    typer.echo(report(shown, "text"), nl=False)
-                typer.echo("已更新。" if built.published else "没有更新，仍显示上一次的网站。")
-                return built.published
 
-            if not rebuild():
-                raise typer.Exit(1)
-            watched = [folder / name for name in (*RECORD_FOLDERS, "docs", "mkdocs.yml")]
-            serve_site(
-                site,
-                watched,
-                generated_folder(folder),
-                rebuild,
-                port,
-                lambda url: typer.echo(f"在浏览器里打开 {url} ，按 Ctrl+C 结束。"),
-            )
+class _Live:
+    """Builds every site into a folder of its own; the one before stays for late requests."""
+
+    def __init__(self, root: Path, edition: str | None, today: str | None) -> None:
+        self.root = root
+        self.edition = edition
+        self.today = today
+        self.made: list[Path] = []
+        self.temporary = Path()
+
+    def serve(self, temporary: Path, port: int) -> None:
+        # Here, so that the other commands need not load a server.
+        from ..hosts.mkdocs_serve import LiveServer  # noqa: PLC0415
+
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), signal.default_int_handler)
+        self.temporary = temporary
+        waiting = temporary / "waiting"
+        waiting.mkdir()
+        (waiting / "index.html").write_text(_WAITING, encoding="utf-8")
+        server = LiveServer(port, waiting, self.rebuild, self.look)
+        try:
+            seen = self.look()
+            server.show(self.rebuild())
+            typer.echo(f"在浏览器里打开 {server.address} ，按 Ctrl+C 结束。")
+            server.run(seen)
+        except KeyboardInterrupt:
+            typer.echo("已结束。")
+        finally:
+            server.shutdown()
+
+    def look(self) -> dict[str, tuple[int, int]]:
+        return snapshot(self.root)
+
+    def fresh(self) -> Path:
+        self.made.append(Path(tempfile.mkdtemp(dir=self.temporary)))
+        return self.made[-1]
+
+    def rebuild(self) -> Path | None:
+        """Build, and say what came of it; None leaves the last good site. Never raises."""
+        before = list(self.made)
+        site = None
+        try:
+            site = self.build(first=not before)
+        except BusyError as error:
+            typer.echo(f"{error}保存一次就会再试。", err=True)
+        except DiskError as error:
+            typer.echo(f"{error}", err=True)
+        except Exception as error:  # noqa: BLE001 - the last good site stays whatever happens
+            typer.echo(f"程序出错（{type(error).__name__}）。", err=True)
+        if site is None:
+            typer.echo("没有更新，仍显示上一次的网站。", err=True)
+        self.forget(before, site)
+        return site
+
+    def build(self, *, first: bool) -> Path | None:
+        with exclusive(lock_file(self.root)), Steps() as steps:
+            built = build_project(self.root, self.fresh, self.edition, day(self.today), steps)
+        typer.echo(shown_findings(built.findings), nl=False)
+        if built.site is not None and built.result is not None:
+            view = built.result.edition
+            typer.echo(f"{view.rule.title}已更新：{len(view.library.records)} 条记录。")
+            for line in left_out(view) if first else ():
+                typer.echo(line)
+        return built.site
+
+    def forget(self, before: list[Path], site: Path | None) -> None:
+        """Remove what is not served: a folder that failed, or all but the newest two."""
+        keep = before if site is None else [*before[-1:], site]
+        for folder in self.made:
+            if folder not in keep:
+                shutil.rmtree(folder, ignore_errors=True)
+        self.made = keep

@@ -1,109 +1,154 @@
-"""Let MkDocs render docs/ into a folder; what it complains of comes back as findings."""
+"""Let MkDocs render docs/ into a folder; what it complains of comes back as findings.
+
+MkDocs runs in this process: its pages tell how far it is, what it logs stays data, and `serve`
+loads the dictionary for the search once. What could bring the process down (nesting, brackets,
+broken settings) is refused by the checks before MkDocs starts.
+"""
 
 from __future__ import annotations
 
 import logging
 import os
 import re
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..base.finding import Finding, Level, Place
+from ..base.finding import Finding, Place
+from ..build import Result
+from ..disk import DiskError, reason
+from .mkdocs_messages import broke, translate
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from .mkdocs_plugin import AnjianPlugin
 
 Tick = Callable[[int, int], None]
-_DOCUMENT = re.compile(r"'([^']+\.md)'")
-_SAID = (
-    (re.compile(r"contains a link '([^']*)', but the target"), "链接「{0}」指向的文件不存在"),
-    (re.compile(r"contains a link '([^']*)', but the doc .* does not contain an anchor"), "链接「{0}」指向的位置不存在"),
-    (re.compile(r"contains a link '(#[^']*)', but there is no such anchor"), "链接「{0}」指向的位置不存在"),
-    (re.compile(r"contains an absolute link '([^']*)'"), "链接「{0}」是绝对地址，从磁盘打开时无效"),
-    (re.compile(r"contains an unrecognized relative link '([^']*)'"), "链接「{0}」认不出指向哪里"),
-    (re.compile(r"reference to '([^']*)' is included in the 'nav'.*not found"), "导航里的「{0}」不存在"),
-    (re.compile(r"relative path to '([^']*)' is included in the 'nav'.*not found"), "导航里的「{0}」不存在"),
-)  # fmt: skip
+_OBJECT = re.compile(r"!!python/(?!name:)\S+")
 
 
-class _Collector(logging.Handler):
-    """Keeps what MkDocs logs, in place of printing it."""
+@dataclass(frozen=True)
+class Rendered:
+    """What came of rendering."""
 
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.records: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.records.append(record)
+    findings: tuple[Finding, ...]
+    excluded: frozenset[str] = frozenset()
+    """Addresses of pages that mkdocs.yml keeps out of the site."""
+    theme_page: str = ""
+    """A page of the theme at the root of the site, without any text of an author."""
 
 
 def build_site(
-    root: Path, site: Path, today: date, tick: Tick = lambda _done, _total: None
-) -> list[Finding]:
-    """Render the project's docs/ into `site` and return what MkDocs complained of.
+    root: Path,
+    site: Path,
+    result: Result,
+    today: date,
+    tick: Tick = lambda _done, _total: None,
+) -> Rendered:
+    """Render the project's docs/ into `site`; every complaint of MkDocs is an error.
 
-    Every complaint is an error: the build is strict. Nothing but `site` is written.
+    `result` is what stands in docs/library. Nothing but `site` is written.
+    Raises DiskError where the machine refuses.
     """
     # Said before the import: Material prints a notice about its own future at import time.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, MkDocsException
-
-    with _silenced() as collector, _dated(today):
-        findings: list[Finding] = []
+    with _silenced() as said, _dated(today), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         try:
-            config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=False)
-            plugin = config.plugins.get("anjian")
-            if plugin is not None:
-                plugin.generated = True  # type: ignore[attr-defined]
-                plugin.tick = tick  # type: ignore[attr-defined]
-            build(config)
-        except (Abort, MkDocsException, SystemExit) as error:
-            findings.append(_failure(str(error)))
-        except OSError:
-            raise
-        except Exception as error:  # noqa: BLE001 - a plugin or theme of the user's may raise anything
+            return _build(root, site, result, tick, said)
+        except OSError as error:
+            where = error.filename or site.name
+            message = f"网站没有渲染完：{reason(error)}（{where}）；原有的网站没有改动。"
+            raise DiskError(message) from error
+        except (Exception, SystemExit) as error:
             if os.environ.get("ANJIAN_DEBUG"):
                 raise
-            findings.append(_failure(f"{type(error).__name__}: {error}"))
-        return [*map(_finding, collector.records), *findings]
+            findings = [translate(text, root) for text in said if not text.startswith("Error ")]
+            if _is_abort(error):
+                # Ours are in Chinese; those of MkDocs only say that it has said why.
+                shown = "" if str(error).startswith("Aborted with") else str(error)
+                findings += [_wrong(shown)] if shown or not findings else []
+            else:
+                findings.append(broke(error, said, root))
+            return Rendered(tuple(findings))
 
 
-def _failure(text: str) -> Finding:
-    message = f"MkDocs 没有完成：{text or '原因见上'}"
-    return Finding("mkdocs.yml", "S302", message, hint="检查 mkdocs.yml。", place=Place(1, 1))
+def _build(root: Path, site: Path, result: Result, tick: Tick, said: list[str]) -> Rendered:
+    from mkdocs.commands.build import build  # noqa: PLC0415 - after the notice is turned off
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8-sig")
+    code = _OBJECT.search(text)
+    if code:
+        return Rendered(
+            (_wrong(f"「{code[0]}」会运行程序，不能用", text.count("\n", 0, code.start()) + 1),)
+        )
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=False)
+    wrong = _unusable(config, root)
+    if wrong:
+        return Rendered(tuple(wrong))
+    plugin: AnjianPlugin = config.plugins["anjian"]  # type: ignore[assignment]
+    plugin.result = result
+    plugin.tick = tick
+    build(config)
+    findings = tuple(translate(line, root) for line in said)
+    return Rendered(findings, frozenset(plugin.excluded), plugin.theme_page)
 
 
-def _finding(record: logging.LogRecord) -> Finding:
-    text = record.getMessage()
-    document = _DOCUMENT.search(text)
-    path = f"docs/{document[1]}" if document else "mkdocs.yml"
-    for pattern, message in _SAID:
-        found = pattern.search(text)
-        if found:
-            return Finding(path, "S301", message.format(found[1]), Level.ERROR, place=Place(1, 1))
-    return Finding(path, "S301", f"MkDocs 报告：{text}", Level.ERROR, place=Place(1, 1))
+def _unusable(config: MkDocsConfig, root: Path) -> list[Finding]:
+    """What our pages rely on: their folder, their plugin, addresses that work from a disk."""
+    found = []
+    if Path(config.docs_dir).resolve() != (root / "docs").resolve():
+        found.append(_wrong("docs_dir 只能是 docs"))
+    if "anjian" not in config.plugins:
+        found.append(_wrong("plugins 里没有 anjian；没有它，手写页面里的脚本不会被去掉"))
+    if config.use_directory_urls:
+        found.append(_wrong("use_directory_urls 要写 false，否则从磁盘打开时链接无效"))
+    return found
+
+
+def _is_abort(error: BaseException) -> bool:
+    from mkdocs.exceptions import Abort, ConfigurationError  # noqa: PLC0415
+
+    return isinstance(error, (Abort, ConfigurationError))
+
+
+def _wrong(message: str, line: int = 1) -> Finding:
+    hint = "对照 anjian init 生成的 mkdocs.yml。"
+    text = message.strip() or "MkDocs 没有完成"
+    return Finding("mkdocs.yml", "S301", text, hint=hint, place=Place(line, 1))
+
+
+class _Collector(logging.Handler):
+    """Keeps what MkDocs and its plugins log, in place of printing it."""
+
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
 
 
 @contextmanager
-def _silenced() -> Iterator[_Collector]:
+def _silenced() -> Iterator[list[str]]:
     """Keep the chatter of MkDocs, its plugins and jieba from people who read Chinese."""
-    collector = _Collector()
+    said: list[str] = []
     logger = logging.getLogger("mkdocs")
     before = logger.level, logger.propagate, logger.handlers[:]
-    logger.handlers[:] = [collector]
+    logger.handlers[:] = [_Collector(said)]
     logger.setLevel(logging.WARNING)
     logger.propagate = False
     try:
-        import jieba
-
-        jieba.setLogLevel(logging.CRITICAL)
-    except ImportError:
-        pass
-    try:
-        yield collector
+        yield said
     finally:
-        logger.level, logger.propagate = before[0], before[1]
+        logger.setLevel(before[0])
+        logger.propagate = before[1]
         logger.handlers[:] = before[2]
 
 
@@ -111,8 +156,9 @@ def _silenced() -> Iterator[_Collector]:
 def _dated(today: date) -> Iterator[None]:
     """Give MkDocs the day of this build, so that its sitemap has the same bytes."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
-    midnight = datetime(today.year, today.month, today.day, tzinfo=timezone.utc)
-    os.environ["SOURCE_DATE_EPOCH"] = str(max(1, int(midnight.timestamp())))
+    # Noon is the same day almost everywhere, and never the 0 that MkDocs cannot read.
+    noon = datetime(today.year, today.month, today.day, 12, tzinfo=timezone.utc)
+    os.environ["SOURCE_DATE_EPOCH"] = str(max(1, int(noon.timestamp())))
     try:
         yield
     finally:

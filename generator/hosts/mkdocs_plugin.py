@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import sys
+import warnings
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, TemplateError
+from mkdocs.commands.build import get_context
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
@@ -46,7 +51,7 @@ class AnjianConfig(Config):  # type: ignore[no-untyped-call]
     edition = Optional(Type(str))
 
 
-class AnjianPlugin(BasePlugin[AnjianConfig]):
+class AnjianPlugin(BasePlugin[AnjianConfig]):  # type: ignore[no-untyped-call]
     """Check and generate before MkDocs looks for files; make hand-written pages harmless."""
 
     result: Result | None = None
@@ -58,8 +63,9 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):
         super().__init__()
         self.fronts: dict[str, FrontMatter] = {}
         self.excluded: set[str] = set()
+        self.theme_page = ""
         self.pages = 0
-        self.done = 0
+        self.steps = 0
         self.alone = False
         self.held = ExitStack()
 
@@ -70,6 +76,7 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):
             self.alone = True
             self.result = self._generate(root, Path(config.docs_dir))
         protect(config, self.result.edition.library.settings.hosts)
+        hush_jieba()
         return config
 
     def _generate(self, root: Path, docs: Path) -> Result:
@@ -100,7 +107,11 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):
         for file in list(files):
             if str(file.src_dir) == docs and not is_published(file.src_uri):
                 files.remove(file)
-        self.excluded = {file.dest_uri for file in files if file.inclusion.is_excluded()}
+        self.excluded = {
+            file.dest_uri
+            for file in files
+            if file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
+        }
         self.pages = len(files.documentation_pages())
         return files
 
@@ -119,6 +130,7 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
         """Give the theme harmless settings, and turn links to records into links to pages."""
+        self._count()
         front = self.fronts.get(page.file.src_uri)
         if front is None or self.result is None:
             return markdown
@@ -136,12 +148,28 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):
             _make_safe(page.toc)
         return html
 
+    def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+        """Render the theme's page for errors without any title or text of an author.
+
+        What runs in it is the theme's own; the finished pages are compared with it.
+        """
+        context = get_context(Navigation([], []), [], config, base_url=".")
+        try:
+            self.theme_page = env.get_template("404.html").render(context)
+        except TemplateError:
+            self.theme_page = ""
+        return env
+
     def on_post_page(self, output: str, **_: Any) -> str:
         """Count rendered pages for the progress bar."""
-        self.done += 1
-        if self.tick is not None:
-            self.tick(self.done, self.pages)
+        self._count()
         return output
+
+    def _count(self) -> None:
+        """Every page is gone through twice: its Markdown first, the theme's frame later."""
+        self.steps += 1
+        if self.tick is not None:
+            self.tick(self.steps // 2, self.pages)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Mark the site as ours, so that `anjian build` may replace it."""
@@ -176,6 +204,15 @@ def protect(config: MkDocsConfig, hosts: Iterable[str]) -> None:
         config.markdown_extensions.append(SANITISER)
     options = {**(config.mdx_configs.get(SANITISER) or {}), "hosts": [str(one) for one in hosts]}
     config.mdx_configs[SANITISER] = options
+
+
+def hush_jieba() -> None:
+    """Keep the search's word cutter from telling how it loads its dictionary."""
+    with suppress(ImportError), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba  # noqa: PLC0415 - the search does without where it is not installed
+
+        jieba.setLogLevel(logging.CRITICAL)
 
 
 def _make_safe(items: Iterable[AnchorLink]) -> None:

@@ -2,75 +2,141 @@
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from ..addresses import LIBRARY
-from ..disk import DiskError, reason
+from ..disk import RECORD_FOLDERS, DiskError, is_junk, reason
+
+Snapshot = Callable[[], Mapping[str, object]]
+_INTERVAL = 0.4
+_HOST = "127.0.0.1"
+_PORT_IN_USE = (48, 98, 10048)
 
 
-def serve_site(
-    site: Path,
-    watched: Iterable[Path],
-    generated: Path,
-    rebuild: Callable[[], bool],
-    port: int,
-    ready: Callable[[str], None],
-) -> None:
-    """Serve `site` on this machine only and call `rebuild` after every change until stopped.
+class LiveServer(LiveReloadServer):
+    """MkDocs' server for this machine alone, which never makes a reader wait for a build.
 
-    `rebuild` swaps the site itself, returns whether it did, and never raises. Files below
-    `generated` are written by a rebuild and start none. Raises DiskError where the port is taken.
+    `rebuild` returns the folder of a new good site, or None where there is none yet.
+    Raises DiskError where the port cannot be had.
     """
-    server = _Server(rebuild, port, site, generated)
-    for path in watched:
-        if path.exists():
-            server.watch(str(path))
-    try:
-        ready(server.url)
-        server.serve()
-    except OSError as error:
-        raise DiskError(
-            f"打不开端口 {port}：{reason(error)}。可能已被别的程序占用，用 --port 换一个。"
-        ) from error
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.shutdown(wait=True) if server.serve_thread.is_alive() else server.server_close()
+
+    # On Windows this would let two servers take one port.
+    allow_reuse_address = os.name != "nt"
+
+    def __init__(
+        self, port: int, site: Path, rebuild: Callable[[], Path | None], snapshot: Snapshot
+    ) -> None:
+        # What the server says of requests is in English and of no use to an author.
+        logging.getLogger("mkdocs.livereload").setLevel(logging.CRITICAL)
+        super().__init__(lambda: None, _HOST, port, str(site))
+        self.rebuild = rebuild
+        self.snapshot = snapshot
+        self.error_handler = self._page_for
+        # A page takes up the script that reloads it only where something is watched.
+        self._watched_paths = {str(site): 1}
+        try:
+            self.server_bind()
+            self.server_activate()
+        except OSError as error:
+            self.server_close()
+            why = "已被别的程序占用" if error.errno in _PORT_IN_USE else reason(error)
+            raise DiskError(
+                f"打不开端口 {port}：{why}。用 --port 换一个，例如 --port {port + 1}。"
+            ) from None
+
+    @property
+    def address(self) -> str:
+        """Where the site is to be seen."""
+        return f"http://{_HOST}:{self.server_port}/"
+
+    def serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes]:
+        """Answer this machine by its own names alone: no other site may read ours through it."""
+        if environ.get("HTTP_HOST", _HOST).rpartition(":")[0] not in {"", _HOST, "localhost"}:
+            start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+            return ["只能用 http://127.0.0.1 打开。".encode()]
+        return super().serve_request(environ, start_response)
+
+    def run(self, seen: Mapping[str, object]) -> None:
+        """Serve until interrupted, and build again whenever the sources are not as `seen`."""
+        self.serve_thread.start()
+        try:
+            while True:
+                with self._rebuild_cond:
+                    self._rebuild_cond.wait(timeout=_INTERVAL)
+                now = self.snapshot()
+                if now != seen:
+                    seen = now
+                    self.show(self.rebuild())
+        finally:
+            self.shutdown()
+
+    def show(self, site: Path | None) -> None:
+        """Serve another folder from now on, and have the browsers load their page again."""
+        if site is None:
+            return
+        with self._epoch_cond:
+            self.root = str(site)
+            self._visible_epoch = self._wanted_epoch = self._visible_epoch + 1
+            self._epoch_cond.notify_all()
+
+    def shutdown(self, wait: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+        """Stop answering; a second call does nothing."""
+        with self._epoch_cond:
+            self._visible_epoch += 1
+            self._epoch_cond.notify_all()
+        if self.serve_thread.is_alive():
+            super(LiveReloadServer, self).shutdown()
+            self.serve_thread.join()
+        self.server_close()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away is no error; anything else is said without a traceback."""
+        error = sys.exc_info()[1]
+        if not isinstance(error, ConnectionError) and os.environ.get("ANJIAN_DEBUG"):
+            super().handle_error(request, client_address)
+
+    def _page_for(self, code: int) -> bytes | None:
+        page = Path(self.root) / f"{code}.html"
+        return page.read_bytes() if page.is_file() else None
 
 
-class _Server(LiveReloadServer):
-    """MkDocs' server, but readers never wait for a build and failed builds reload nothing."""
+def watch_sources(server: Any, root: Path, docs: str) -> None:
+    """Have plain `mkdocs serve` build again after changes of records and pages alone.
 
-    def __init__(self, rebuild: Callable[[], bool], port: int, site: Path, generated: Path) -> None:
-        super().__init__(self._build, "127.0.0.1", port, str(site))
-        self._rebuild = rebuild
-        self._generated = str(generated)
+    What the build writes itself is no change; a mistake is said and leaves the old site.
+    """
+    generated = str(root / "docs" / LIBRARY)
 
-    def _build(self) -> None:
-        wanted = self._wanted_epoch
-        self._wanted_epoch = self._visible_epoch
-        if self._rebuild():
-            self._wanted_epoch = wanted
+    class Handler(FileSystemEventHandler):
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            path = os.fsdecode(event.src_path)
+            quiet = event.event_type in {"opened", "closed_no_write", "closed"}
+            if event.is_directory or quiet or path.startswith(generated):
+                return
+            if is_junk(Path(path).name):
+                return
+            with server._rebuild_cond:  # noqa: SLF001 - the way its own watcher goes
+                server._want_rebuild = True  # noqa: SLF001
+                server._rebuild_cond.notify_all()  # noqa: SLF001
 
-    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
-        """Watch a folder; what a build writes itself is not a change."""
-        super().watch(path, func, recursive=recursive)
-        handler: Any = next(iter(self.observer._handlers[self._watch_refs[os.path.abspath(path)]]))
-        inner = handler.on_any_event
+    server.unwatch(docs)
+    for folder in (docs, *(str(root / name) for name in RECORD_FOLDERS)):
+        if Path(folder).is_dir():
+            server.observer.schedule(Handler(), folder, recursive=True)
+    build = server.builder
 
-        def outside(event: Any) -> None:
-            names = (str(event.src_path), str(getattr(event, "dest_path", "")))
-            if not any(name.startswith(self._generated) for name in names):
-                inner(event)
+    def builder() -> None:
+        try:
+            build()
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - the browser must not hang
+            sys.stderr.write(f"{error}\n没有更新，仍显示上一次的网站。\n")
 
-        handler.on_any_event = outside
-
-
-def generated_folder(root: Path) -> Path:
-    """The folder that builds write into."""
-    return root / "docs" / LIBRARY
+    server.builder = builder

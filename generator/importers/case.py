@@ -123,11 +123,9 @@ def _head_values(making: _Making, head: Head, filled: Fields) -> None:
         if named or found:
             values[name] = named or found
     if "title" not in values:
-        values["title"] = making.source.stem
+        stem = values["title"] = making.source.stem
         making.inner.add(("title",))
-        making.say(
-            "I211", f"没有找到标题，用了文件名「{making.source.stem}」", hint="请核对「标题」。"
-        )
+        making.say("I211", f"没有找到标题，用了文件名「{stem}」", hint="请核对「标题」。")
     if head.caption:
         values["caption"] = list(head.caption)
     stated = {"publisher": head.publisher, "date": head.date}
@@ -141,11 +139,8 @@ def _section_values(making: _Making, parts: Parts, head: Head, filled: Fields) -
     values.update(filled.values)
     if parts.unheaded:
         values["facts"] = join_prose(parts.unheaded)
-        making.say(
-            "I211",
-            "没有找到章节标题，全文放在「基本案情」",
-            hint="请对照原文，把各部分移到相应的项。",
-        )
+        hint = "请对照原文，把各部分移到相应的项。"
+        making.say("I211", "没有找到章节标题，全文放在「基本案情」", hint=hint)
     others: list[dict[str, str]] = []
     if head.long:
         others.append({"heading": LEAD, "text": "\n\n".join(head.long)})

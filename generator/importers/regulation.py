@@ -26,7 +26,7 @@ UNDATED = "undated"
 def drafts(source: Source) -> list[Draft]:
     """Make the draft of a regulation with the one version that a source holds."""
     head = read_regulation_head(source.paragraphs, source.stem)
-    body = read_body(source.paragraphs[head.rest :], head.name)
+    body = read_body(head.body, head.name)
     history = [line for one in head.history for line in history_lines(one.text)]
     dates = version_dates(history, _closing(body), head.known, head.what)
     year = head.known or dates.last

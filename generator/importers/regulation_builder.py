@@ -80,6 +80,7 @@ class Builder:
         self.before: list[Paragraph] = []
 
     def build(self) -> None:
+        """Walk, and fill the body."""
         for index, one in enumerate(self.paragraphs):
             heading = None if index in self.chosen else self._heading(index, one)
             if index in self.chosen:
@@ -106,7 +107,7 @@ class Builder:
         if outline is None and not one.row and (one.level or self._heads_article(index, one)):
             rank = 2 if one.level > 2 or (not one.level and self.place["chapter"]) else 1
             text = " ".join(one.plain.split())
-            outline = OutlineLine(rank, part=False, text=text, key=text)
+            outline = OutlineLine(rank, part=False, text=text)
         if outline is None or (index < self.first and not self._leads_to_article(index)):
             return None
         return outline

@@ -15,8 +15,8 @@ _HAN_DATE = re.compile(
     r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
 )
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(?:(\d{1,2})\s*日)?|(\d{4})-(\d{2})-(\d{2})")
-_YEAR_ONLY = re.compile(r"(\d{4})\s*年")
 _ADOPTED = ("通过", "修订", "修正", "批准", "修改", "决定》", "修正案")
+_AMENDED = ("修订", "修正", "修改")
 _PUBLISHED = ("公布", "发布", "印发", "颁布")
 _IN_FORCE = ("施行", "实施", "生效")
 _VERBS = "|".join((*_ADOPTED, *_PUBLISHED, *_IN_FORCE, "公告"))
@@ -150,7 +150,9 @@ def version_dates(
         adopted = known if any(word in what for word in _ADOPTED) else None
         published = known if any(word in what for word in _PUBLISHED) else None
     base = published or adopted or known
-    effective, why_not = _effective(found, closing, base, published, len(adopting))
+    amended = any(event.is_a(_AMENDED) for event in found)
+    once = not amended and len(adopting) <= 1 and len(publishing) <= 1
+    effective, why_not = _effective(found, closing, base, published if once else None)
     return Dates(adopted, published, effective, why_not)
 
 
@@ -159,7 +161,6 @@ def _effective(
     closing: Sequence[str],
     base: PartialDate | None,
     published: PartialDate | None,
-    times: int,
 ) -> tuple[PartialDate | None, str]:
     text = [date for one in reversed(closing) for date in _stated(one)]
     text += [event.date for event in found if event.is_a(_IN_FORCE) and not event.is_a(_ADOPTED)]
@@ -169,7 +170,7 @@ def _effective(
     if text:
         return None, f"原文写明的施行日期 {text[0]} 早于这一版的日期 {base}，是最初版本的施行日期"
     if any(_FROM_PUBLICATION.search(fold_dates(one)) for one in closing):
-        if published and times <= 1:
+        if published:
             return published, ""
         return None, "原文写明自公布之日起施行，但没有写明这一版的公布日期"
     return None, "原文没有写明施行日期"
@@ -190,9 +191,3 @@ def _stated(text: str) -> list[PartialDate]:
         elif not folded[: match.start()].endswith(("》", ")")):
             other.append(read)
     return own or other
-
-
-def year_of(text: str) -> int | None:
-    """Return the year that a text names, None where it names none or several."""
-    years = {int(found[1]) for found in _YEAR_ONLY.finditer(fold_dates(text))}
-    return years.pop() if len(years) == 1 else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ..base.dates import PartialDate
 from .regulation_dates import is_history
+from .regulation_envelope import enclosed_at, signed_on
 from .regulation_lines import article_line, is_contents, item_line, outline_line
 from .source import Paragraph
 
@@ -27,6 +28,7 @@ _KEEPS_YEAR = re.compile(r".*(?:修正案|决定|决议|批复|通知|公告|答
 _FILE_DATE = re.compile(
     r"[（(]\s*(\d{4})(?:[-.年]?(\d{1,2})[-.月]?(\d{1,2})日?)?\s*(?:修订|修正|版)*\s*[）)]\s*$"
 )
+_QUOTED = re.compile(r"《([^《》]+)》((?:\s*[（(][^（()）]{1,30}[）)]|\s*\d{4}年?)?)")
 _ALONE = re.compile(r"[（()）\[\]【】]")
 _PROSE = re.compile(r"[。；：:！？]$")
 
@@ -43,24 +45,41 @@ class RegulationHead:
     from_file: bool = False
     history: list[Paragraph] = field(default_factory=list)
     signs: list[tuple[str, str]] = field(default_factory=list)
-    rest: int = 0
-    """How many paragraphs belong to the head."""
+    body: list[Paragraph] = field(default_factory=list)
+    """The paragraphs that do not belong to the head."""
     named: bool = True
     """Whether the name stands in the text, and is not that of the file."""
 
 
 def read_regulation_head(paragraphs: Sequence[Paragraph], stem: str) -> RegulationHead:
-    """Read name, year and history; what follows them begins at `rest`."""
+    """Read name, year and history; an order or a notice around the text goes to its preface."""
     head = RegulationHead()
-    position = _name(head, paragraphs, stem)
-    _history(head, paragraphs, position)
+    title = "".join(one.plain for one in _title_lines(paragraphs))
+    begin = enclosed_at(paragraphs, title, _is_full_name)
+    envelope, own = paragraphs[:begin], paragraphs[begin:]
+    position = _name(head, own, stem)
+    rest = _history(head, own, position)
+    head.body = [*envelope, *own[rest:]]
     if head.known is None or not head.known.day:
-        found = _FILE_DATE.search(unicodedata.normalize("NFKC", stem))
-        if found:
-            date = _parse("-".join(one for one in found.groups() if one))
-            if date and (head.known is None or head.known.year == date.year):
-                head.known, head.from_file = date, True
+        _date_from(head, envelope, stem)
     return head
+
+
+def _is_full_name(one: Paragraph) -> bool:
+    return _can_be_name(one) and len(one.plain) <= 80 and bool(_COMPLETE.fullmatch(one.plain))
+
+
+def _date_from(head: RegulationHead, envelope: Sequence[Paragraph], stem: str) -> None:
+    """Date the version by the signature of the order around it, else by the file name."""
+    signed = signed_on(envelope)
+    if signed:
+        head.known, head.what = signed, "公布"
+        return
+    found = _FILE_DATE.search(unicodedata.normalize("NFKC", stem))
+    if found:
+        date = _parse("-".join(one for one in found.groups() if one))
+        if date and (head.known is None or head.known.year == date.year):
+            head.known, head.from_file = date, True
 
 
 def _name(head: RegulationHead, paragraphs: Sequence[Paragraph], stem: str) -> int:
@@ -73,6 +92,10 @@ def _name(head: RegulationHead, paragraphs: Sequence[Paragraph], stem: str) -> i
         name += joint + line
     for one in taken:
         head.signs.append(("标题记号", one.mark + one.text.replace(one.plain, "", 1)))
+    bare = _QUOTED.fullmatch(name)
+    if bare:
+        head.signs.append(("书名号", "《》"))
+        name = bare[1] + bare[2]
     if not name:
         head.named = False
         name = _FILE_DATE.sub("", stem).strip() or stem
@@ -108,7 +131,7 @@ def _title_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         if one.level != level or not _can_be_name(one) or (number and one.comment):
             break
         complete = taken and _COMPLETE.fullmatch("".join(line.plain for line in taken))
-        if complete and not (level and _COMPLETE.fullmatch(one.plain)):
+        if complete and not (level and _all_at_top(paragraphs, level)):
             break
         taken.append(one)
     if level or len(taken) < 2:
@@ -116,6 +139,12 @@ def _title_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     while len(taken) > 1 and not _COMPLETE.fullmatch("".join(one.plain for one in taken)):
         taken.pop()
     return taken
+
+
+def _all_at_top(paragraphs: Sequence[Paragraph], level: int) -> bool:
+    """Whether no heading of this level stands below the first lines: 民法典, then 总则编."""
+    top = next((i for i, one in enumerate(paragraphs) if one.level != level), len(paragraphs))
+    return not any(one.level == level for one in paragraphs[top:])
 
 
 def _can_be_name(one: Paragraph) -> bool:
@@ -128,8 +157,8 @@ def _can_be_name(one: Paragraph) -> bool:
     return not (any(beginnings) or is_contents(one) or is_history(text))
 
 
-def _history(head: RegulationHead, paragraphs: Sequence[Paragraph], position: int) -> None:
-    """Take the lines that tell how the regulation came about, and those that continue them."""
+def _history(head: RegulationHead, paragraphs: Sequence[Paragraph], position: int) -> int:
+    """Take the lines that tell how the regulation came about; return where the rest begins."""
     zone = _zone_end(paragraphs, position)
     last = position
     for index in range(position, zone):
@@ -140,10 +169,8 @@ def _history(head: RegulationHead, paragraphs: Sequence[Paragraph], position: in
     while end < len(paragraphs) and _goes_on(paragraphs[end]):
         end += 1
     head.history = list(paragraphs[position:end])
-    head.rest = end
-    for one in head.history:
-        if one.mark:
-            head.signs.append(("标题记号", one.mark))
+    head.signs += [("标题记号", one.mark) for one in head.history if one.mark]
+    return end
 
 
 def _goes_on(one: Paragraph) -> bool:

@@ -71,8 +71,6 @@ class OutlineLine:
     part: bool
     """Whether it is a 分编."""
     text: str
-    key: str
-    """Label and title without white space, for comparing with a table of contents."""
 
 
 def article_line(index: int, one: Paragraph) -> ArticleLine | None:
@@ -109,7 +107,7 @@ def outline_line(one: Paragraph) -> OutlineLine | None:
     label = re.sub(r"\s+", "", found["label"])
     spaced = f"{label} {_close_up(title)}".strip()
     kind = found["kind"]
-    return OutlineLine(_RANKS[kind], kind == "分编", spaced, fold_heading(label + title))
+    return OutlineLine(_RANKS[kind], kind == "分编", spaced)
 
 
 def _runs_on(gap: str, title: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -9,15 +10,22 @@ from typing import Any
 from ..base.finding import Finding
 from .outcome import KEPT, MERGED, REFUSED, SAME, WRITTEN, FileReport, RecordReport
 
-COLUMNS = ("文件", "结果", "编号", "原文", "记号", "写入", "差", "章节", "未识别的标题", "空着的项")
+COLUMNS = (
+    *("文件", "结果", "编号", "原文字数", "记号", "写入字数", "差"),
+    *("章节", "未识别的标题", "空着的项"),
+)
+"""Headings of the table, one per text of a row."""
 
 
 def table_rows(reports: Sequence[FileReport]) -> list[tuple[str, ...]]:
     """Return one row of texts per file, in the order of COLUMNS."""
-    return [_row(one) for one in reports]
+    paths = [one.path for one in reports]
+    common = posixpath.commonprefix([posixpath.dirname(path) + "/" for path in paths])
+    begin = common.rfind("/") + 1 if len(paths) > 1 else 0
+    return [_row(one, one.path[begin:]) for one in reports]
 
 
-def _row(report: FileReport) -> tuple[str, ...]:
+def _row(report: FileReport, path: str) -> tuple[str, ...]:
     records = report.records
     statuses = "、".join(dict.fromkeys(one.status for one in records))
     ids = "、".join(one.id for one in records if one.id)
@@ -25,10 +33,10 @@ def _row(report: FileReport) -> tuple[str, ...]:
     sections = str(sum(len(one.sections) for one in records))
     empty = "、".join(dict.fromkeys(word for one in records for word in one.empty)) or "—"
     if report.count is None:
-        return (report.path, statuses, ids or "—", "—", "—", "—", "—", sections, unknown, empty)
+        return (path, statuses, ids or "—", "—", "—", "—", "—", sections, unknown, empty)
     found = report.count
     return (
-        report.path,
+        path,
         statuses,
         ids,
         str(found.came),

@@ -43,7 +43,7 @@ def _tags(record: Any) -> tuple[str, ...]:
             found.append(str(value))
     if record.date:
         found.append(record.date.chinese())
-    if hasattr(record, "minutes"):
+    if getattr(record, "minutes", None):
         found.append(f"{record.minutes} 分钟")
     return tuple(found)
 

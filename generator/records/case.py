@@ -11,7 +11,7 @@ from ..base.declaration import Part, item
 from ..base.record import Record
 from ..base.reference import Reference, To
 from ..base.text import Line, OneOf, Prose
-from ..base.unusable import Unusable
+from ..base.unusable import UnusableError
 
 CaseReference = Annotated[Reference, To("case")]
 Nature = Annotated[str, OneOf(("警示", "指导", "经验"))]
@@ -94,7 +94,7 @@ class Period(Part):
     def _ordered(self) -> Period:
         if self.end and self.end.last() < self.start.first():
             message = f"结束时间 {self.end} 早于开始时间 {self.start}"
-            raise Unusable(message, "检查这两个时间，可能写反了。", field="end")
+            raise UnusableError(message, "检查这两个时间，可能写反了。", field="end")
         return self
 
 
@@ -224,5 +224,5 @@ class Case(Record):
     def _decided_after(self) -> Case:
         if self.decided and self.period and self.decided.last() < self.period.start.first():
             message = f"处理时间 {self.decided} 早于行为开始的时间 {self.period.start}"
-            raise Unusable(message, "检查这两个时间，可能写反了。", field="decided")
+            raise UnusableError(message, "检查这两个时间，可能写反了。", field="decided")
         return self

@@ -14,7 +14,7 @@ from ..base.numerals import ArticleNumber
 from ..base.record import Record, Yes
 from ..base.reference import identifier_problem
 from ..base.text import Line, OneOf, Prose
-from ..base.unusable import Unusable
+from ..base.unusable import UnusableError
 
 
 def _article_number(value: Line) -> Line:
@@ -25,7 +25,7 @@ def _article_number(value: Line) -> Line:
 def _version_id(value: Line) -> Line:
     if not re.fullmatch(r"[0-9A-Za-z-]{1,20}", value) or identifier_problem(value):
         message = f"版本编号「{value[:20]}」只能用数字、字母和中间的连字符，不能是保留的文件名"
-        raise Unusable(message, "一般写年份，例如 2018；一年里有两个版本时写 2018-1、2018-2。")
+        raise UnusableError(message, "一般写年份，例如 2018；一年里有两个版本时写 2018-1、2018-2。")
     return value
 
 
@@ -81,7 +81,7 @@ class Version(Part):
         for (_, label, date), (name, later_label, later) in pairwise(known):
             if later.last() < date.first():
                 message = f"{later_label} {later} 早于{label} {date}"
-                raise Unusable(message, "检查这两个日期，可能写反了。", field=name)
+                raise UnusableError(message, "检查这两个日期，可能写反了。", field=name)
         return self
 
     @property

@@ -49,16 +49,20 @@
     });
   });
 
-  // A box that scrolls sideways is reached by keyboard only while it has something to scroll.
-  const boxes = document.querySelectorAll(".aj-scroll");
+  // A box that scrolls sideways is reached by keyboard while it has something to scroll.
+  // Material puts its boxes around tables once the page is there.
   const reach = () =>
-    boxes.forEach((box) => {
+    document.querySelectorAll(".aj-scroll, .md-typeset__scrollwrap").forEach((box) => {
       if (box.scrollWidth > box.clientWidth) {
         box.tabIndex = 0;
+        box.setAttribute("role", "region");
+        if (!box.hasAttribute("aria-label")) {
+          box.setAttribute("aria-label", "表格，可左右滚动");
+        }
       } else {
         box.removeAttribute("tabindex");
       }
     });
   window.addEventListener("resize", reach);
-  reach();
+  window.addEventListener("load", reach);
 })();

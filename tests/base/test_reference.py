@@ -7,15 +7,40 @@ from hypothesis import strategies as st
 from generator.base.reference import MAX_IDENTIFIER, Reference, identifier_problem
 
 
-@pytest.mark.parametrize("good", ["a", "gc-2024-003", "案例一", "第1号", "a--b", "A1", "〇", "con1", "x" * MAX_IDENTIFIER])
+@pytest.mark.parametrize(
+    "good",
+    ["a", "gc-2024-003", "案例一", "第1号", "a--b", "A1", "〇", "con1", "x" * MAX_IDENTIFIER],
+)
 def test_good_ids(good):
     assert identifier_problem(good) is None
 
 
 @pytest.mark.parametrize(
     "bad",
-    ["", "a b", "a_b", "a.b", "-a", "a-", "../a", "a/b", "a\\b", "a:b", "a\u200bb", "café", "ａ", "."]
-    + ["con", "AUX", "Nul", "com1", "LPT9", "index", "Index", "x" * (MAX_IDENTIFIER + 1)],
+    [
+        "",
+        "a b",
+        "a_b",
+        "a.b",
+        "-a",
+        "a-",
+        "../a",
+        "a/b",
+        "a\\b",
+        "a:b",
+        "a\u200bb",
+        "café",
+        "ａ",
+        ".",
+        "con",
+        "AUX",
+        "Nul",
+        "com1",
+        "LPT9",
+        "index",
+        "Index",
+        "x" * (MAX_IDENTIFIER + 1),
+    ],
 )
 def test_bad_ids(bad):
     assert identifier_problem(bad)
@@ -44,8 +69,18 @@ def test_spellings(text, kind, expected):
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("a", ""), ("lesson/a", "case"), ("case/a b", ""), ("case/#b", ""), ("a#", "case"), ("a#b#c", "case")]
-    + [("cases/教育/a.yaml", "case"), ("http://a.cn/b", "case"), ("", "case"), ("Case/a", "")],
+    [
+        ("a", ""),
+        ("lesson/a", "case"),
+        ("case/a b", ""),
+        ("case/#b", ""),
+        ("a#", "case"),
+        ("a#b#c", "case"),
+        ("cases/教育/a.yaml", "case"),
+        ("http://a.cn/b", "case"),
+        ("", "case"),
+        ("Case/a", ""),
+    ],
 )
 def test_refused_with_a_hint(text, kind):
     with pytest.raises(ValueError) as refused:

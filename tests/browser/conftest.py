@@ -61,6 +61,7 @@ def build(root, tmp_path_factory) -> Callable[..., Path]:
             capture_output=True,
             text=True,
             encoding="utf-8",
+            check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return project / "site"
@@ -160,8 +161,11 @@ def search():
     """Type a word into the search and wait for what it finds."""
 
     def run(page: Page, word: str) -> list[str]:
+        # Before that the search does not listen yet.
+        page.wait_for_load_state()
         box = page.locator(".md-search__input")
-        box.click() if box.is_visible() else page.locator("label.md-header__button[for=__search]").click()
+        if page.viewport_size["width"] < 960:
+            page.get_by_role("button", name="搜索").click()
         box.fill(word)
         # An input method ends a word with a key, and the search waits for that.
         box.press("End")

@@ -18,7 +18,6 @@ def test_from_home_to_the_clause_and_by_search(where, site, request, watched, ad
     assert "某县河道工程虚假签证套取工程款案" in page.locator("h1").inner_text()
 
     page.get_by_role("link", name="第一百二十条之一").click()
-    assert page.url.endswith("#art-120-1") or "#" in page.url
     article = page.locator(".aj-article:target")
     assert article.locator(".aj-article__number").inner_text() == "第一百二十条之一"
     assert "2018" in page.locator("h1").inner_text()
@@ -48,5 +47,7 @@ def test_a_narrow_menu_opens_by_keyboard(key, visit):
     opener = page.get_by_role("button", name="打开或关闭菜单")
     opener.focus()
     page.keyboard.press(key)
-    page.locator(".md-nav--primary").get_by_role("link", name="法规").first.wait_for(state="visible")
+    page.locator(".md-nav--primary").get_by_role("link", name="法规").first.wait_for(
+        state="visible"
+    )
     assert page.locator("#__drawer").is_checked()

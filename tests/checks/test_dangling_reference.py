@@ -7,7 +7,15 @@ B = "标题: 乙\n漏洞:\n  - {编号: L1, 类型: 甲, 说明: 乙, 措施: [�
 
 @pytest.mark.parametrize(
     ("reference", "expected"),
-    [("b", []), ("case/b", []), ("b#L1", []), ("a#L1", ["C202"]), ("c", ["C201"]), ("b#L2", ["C202"]), ("a", ["C203"])],
+    [
+        ("b", []),
+        ("case/b", []),
+        ("b#L1", []),
+        ("a#L1", ["C202"]),
+        ("c", ["C201"]),
+        ("b#L2", ["C202"]),
+        ("a", ["C203"]),
+    ],
 )
 def test_where_a_reference_leads(codes, reference, expected):
     files = {"cases/a.yaml": f"标题: 甲\n相关案例: ['{reference}']\n", "cases/b.yaml": B}

@@ -70,7 +70,9 @@ class Run:
 def imported():
     """Run an import; with `whole`, check that nothing was lost and that it is idempotent."""
 
-    def run(kind: str, files: Mapping[str, str | bytes], existing: Any = None, **options: Any) -> Run:
+    def run(
+        kind: str, files: Mapping[str, str | bytes], existing: Any = None, **options: Any
+    ) -> Run:
         whole = options.pop("whole", True)
         result = Run(kind, files, existing or {}, options)
         if whole:

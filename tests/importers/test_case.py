@@ -60,16 +60,21 @@ def test_ccdi(case):
 
 def test_joint(case):
     run = case(
-        "###  某地李某某行贿案 \n\n【关键词】\n\n行贿  监检配合　社会治理\n\n【要旨】\n\n依法办理。\n\n"
-        "【基本案情】\n\n被告人李某某。\n\n（其他犯罪事实略）\n\n【监察、检察履职情况】\n\n（一）积极履职。\n\n"
+        "###  某地李某某行贿案 \n\n【关键词】\n\n行贿  监检配合　社会治理\n\n"
+        "【要旨】\n\n依法办理。\n\n"
+        "【基本案情】\n\n被告人李某某。\n\n（其他犯罪事实略）\n\n"
+        "【监察、检察履职情况】\n\n（一）积极履职。\n\n"
         "【典型意义】\n\n（一）有意义。\n\n【相关规定】\n\n《中华人民共和国刑法》第三百八十九条\n",
     )
     record = run.record("某地李某某行贿案.yaml")
     assert record.keywords == ("行贿", "监检配合", "社会治理")
     assert (record.gist, record.process) == ("依法办理。", "（一）积极履职。")
     assert record.headings == {
-        "要点": "要旨", "办理过程": "监察、检察履职情况", "指导意义": "典型意义", "相关条款": "相关规定",
-    }  # fmt: skip
+        "要点": "要旨",
+        "办理过程": "监察、检察履职情况",
+        "指导意义": "典型意义",
+        "相关条款": "相关规定",
+    }
     assert record.nature == "警示"
 
 
@@ -107,7 +112,15 @@ def test_supreme_court_with_bare_headings(case):
 
 @pytest.mark.parametrize(
     ("opening", "closing"),
-    [("## ", ""), ("【", "】"), ("〖", "〗"), ("［", "］"), ("**", "**"), ("**【", "】**"), ("#### ", "：")],
+    [
+        ("## ", ""),
+        ("【", "】"),
+        ("〖", "〗"),
+        ("［", "］"),
+        ("**", "**"),
+        ("**【", "】**"),
+        ("#### ", "："),
+    ],
 )
 def test_every_form_of_heading(case, opening, closing):
     text = SPC
@@ -115,19 +128,29 @@ def test_every_form_of_heading(case, opening, closing):
         text = text.replace(f"\n{heading}\n", f"\n\n{opening}{heading}{closing}\n\n")
     record = case(text).record("指导案例999号.yaml")
     assert record.gist == "受害人没有过错的，不减轻责任。"
-    assert record.facts and record.outcome and record.reasoning and record.clauses
+    assert all((record.facts, record.outcome, record.reasoning, record.clauses))
     assert record.headings == {"要点": "裁判要点", "相关条款": "相关法条", "处理结果": "裁判结果"}
 
 
 @pytest.mark.parametrize(
     "heading",
     [
-        "检察机关履职过程", "诉讼过程", "检察机关监督情况", "指控与证明犯罪", "检察履职情况", "监察机关履职情况",
-        "检察机关履职情况", "检察机关依法履职过程和结果", "纪检监察机关、检察机关履职情况", "审查调查过程",
+        "检察机关履职过程",
+        "诉讼过程",
+        "检察机关监督情况",
+        "指控与证明犯罪",
+        "检察履职情况",
+        "监察机关履职情况",
+        "检察机关履职情况",
+        "检察机关依法履职过程和结果",
+        "纪检监察机关、检察机关履职情况",
+        "审查调查过程",
     ],
-)  # fmt: skip
+)
 def test_the_process_has_many_names(case, heading):
-    run = case(f"某案\n（检例第901号）\n【关键词】\n甲 乙\n【{heading}】\n做了工作。\n【指导意义】\n有。\n")
+    run = case(
+        f"某案\n（检例第901号）\n【关键词】\n甲 乙\n【{heading}】\n做了工作。\n【指导意义】\n有。\n"
+    )
     record = run.record("检例第901号.yaml")
     assert record.process == "做了工作。"
     assert record.headings["办理过程"] == heading
@@ -136,8 +159,10 @@ def test_the_process_has_many_names(case, heading):
 
 def test_case_library(case):
     text = (
-        "标题：刘某受贿案\n副标题：——以借为名型受贿的认定\n案例编号：2099-03-1-404-001\n关键词 刑事 受贿罪\n"
-        "基本案情\n刘某系局长。\n裁判理由\n略。\n裁判要旨\n以借为名的，应认定受贿。\n关联索引\n《刑法》第385条\n"
+        "标题：刘某受贿案\n副标题：——以借为名型受贿的认定\n案例编号：2099-03-1-404-001"
+        "\n关键词 刑事 受贿罪\n"
+        "基本案情\n刘某系局长。\n裁判理由\n略。\n裁判要旨\n以借为名的，应认定受贿。\n"
+        "关联索引\n《刑法》第385条\n"
     )
     record = case(text, "x.txt").record("2099-03-1-404-001.yaml")
     assert (record.title, record.subtitle) == ("刘某受贿案", "——以借为名型受贿的认定")
@@ -148,8 +173,10 @@ def test_case_library(case):
 
 def test_plain_with_campaign_and_date(case):
     text = (
-        "# 预付卡应当退款\n\n某某权益保护典型案例\n\n最高人民法院发布\n\n2099-03-15\n\n<!-- INFO END -->\n\n"
-        "## 张某诉某公司服务合同纠纷案\n\n## 案情回顾\n\n文。\n\n## 申请人请求\n\n退款。\n\n## 法官解读\n\n意义。\n"
+        "# 预付卡应当退款\n\n某某权益保护典型案例\n\n最高人民法院发布\n\n"
+        "2099-03-15\n\n<!-- INFO END -->\n\n"
+        "## 张某诉某公司服务合同纠纷案\n\n## 案情回顾\n\n文。\n\n"
+        "## 申请人请求\n\n退款。\n\n## 法官解读\n\n意义。\n"
     )
     run = case(text)
     record = run.record("预付卡应当退款.yaml")
@@ -171,7 +198,8 @@ def test_known_section_a_second_time_is_kept_under_other_sections(case):
 
 def test_markers_inside_sentences_are_no_headings(case):
     run = case(
-        "某案\n【基本案情】\n如【指导意义】所述。\n【基本案情】部分指出，此处不是标题。\n【指导意义】\n有。\n"
+        "某案\n【基本案情】\n如【指导意义】所述。\n【基本案情】部分指出，此处不是标题。"
+        "\n【指导意义】\n有。\n"
     )
     record = run.record()
     assert record.facts == "如【指导意义】所述。\n\n【基本案情】部分指出，此处不是标题。"
@@ -179,21 +207,28 @@ def test_markers_inside_sentences_are_no_headings(case):
 
 
 def test_run_in_text_after_a_heading(case):
-    record = case("某案\n【关键词】甲；乙\n【基本案情】第一段。\n第二段。\n【自创一节】内容。\n").record()
+    record = case(
+        "某案\n【关键词】甲；乙\n【基本案情】第一段。\n第二段。\n【自创一节】内容。\n"
+    ).record()
     assert record.keywords == ("甲", "乙")
     assert record.facts == "第一段。\n\n第二段。"
     assert record.other_sections[0].heading == "自创一节"
 
 
 def test_sub_headings_stay_in_the_text(case):
-    text = "# 某案\n\n## 基本案情\n\n文。\n\n### 处理结果\n\n小节。\n\n**一、粗体小标题**\n\n## 典型意义\n\n有。\n"
+    text = (
+        "# 某案\n\n## 基本案情\n\n文。\n\n### 处理结果\n\n小节。\n\n"
+        "**一、粗体小标题**\n\n## 典型意义\n\n有。\n"
+    )
     record = case(text).record()
     assert record.facts == "文。\n\n### 处理结果\n\n小节。\n\n**一、粗体小标题**"
     assert record.outcome is None
 
 
 def test_numbered_headings_and_an_unknown_one(case):
-    record = case("# 某案\n\n一、基本案情\n\n文。\n\n二、处理结果\n\n处分。\n\n三、工作建议\n\n建议。\n").record()
+    record = case(
+        "# 某案\n\n一、基本案情\n\n文。\n\n二、处理结果\n\n处分。\n\n三、工作建议\n\n建议。\n"
+    ).record()
     assert record.outcome.note == "处分。"
     assert record.other_sections[0].heading == "三、工作建议"
     assert record.headings == {"基本案情": "一、基本案情", "处理结果": "二、处理结果"}
@@ -219,8 +254,12 @@ def test_keywords(case, line, words):
 
 def test_several_cases_with_titles(case):
     text = (
-        "第九批指导性案例\n\n最高人民检察院发布\n\n李甲破坏系统案\n（检例第933号）\n【关键词】\n甲　乙\n【基本案情】\n一。\n"
-        "【相关规定】\n《刑法》第二百八十六条\n李乙破坏系统案\n（检例第934号）\n【关键词】\n丙　丁\n【基本案情】\n二。\n"
+        "第九批指导性案例\n\n最高人民检察院发布\n\n李甲破坏系统案\n"
+        "（检例第933号）\n【关键词】\n甲　乙\n【基本案情】\n"
+        "一。\n"
+        "【相关规定】\n《刑法》第二百八十六条\n李乙破坏系统案\n"
+        "（检例第934号）\n【关键词】\n丙　丁\n【基本案情】\n"
+        "二。\n"
         "【相关规定】\n《刑法》第二百八十六条\n"
     )
     run = case(text, "批.txt")
@@ -236,13 +275,17 @@ def test_several_cases_with_titles(case):
 
 
 def test_several_cases_with_hash_titles(case):
-    text = "".join(f"### {n}号：某{n}违纪案\n\n【关键词】\n\n甲\n\n【指导意义】\n\n意义{n}。\n\n" for n in (1, 2, 3))
+    text = "".join(
+        f"### {n}号：某{n}违纪案\n\n【关键词】\n\n甲\n\n【指导意义】\n\n意义{n}。\n\n"
+        for n in (1, 2, 3)
+    )
     assert case(text).paths == ["1号某1违纪案.yaml", "2号某2违纪案.yaml", "3号某3违纪案.yaml"]
 
 
 def test_counted_cases(case):
     text = (
-        "# 典型案例\n\n近日发布。\n\n## 案例一：张某收礼案\n\n**基本案情**\n\n一。\n\n**处理结果**\n\n警告。\n\n"
+        "# 典型案例\n\n近日发布。\n\n## 案例一：张某收礼案\n\n"
+        "**基本案情**\n\n一。\n\n**处理结果**\n\n警告。\n\n"
         "## 案例二　李某挪用案\n\n**基本案情**\n\n二。\n\n**处理结果**\n\n开除。\n"
     )
     run = case(text)
@@ -272,7 +315,9 @@ def test_no_title_takes_the_file_name(case):
 
 def test_long_titles_are_cut_and_two_that_meet_are_named(imported):
     title = "很长的标题" * 20
-    run = imported("case", {"a.md": f"# {title}甲\n\n文。\n", "b.md": f"# {title}乙\n\n别。\n"}, whole=False)
+    run = imported(
+        "case", {"a.md": f"# {title}甲\n\n文。\n", "b.md": f"# {title}乙\n\n别。\n"}, whole=False
+    )
     assert run.paths == [f"{('很长的标题' * 12)}.yaml"]
     assert run.statuses == ["写入", "拒绝"]
     assert run.plan.reports[1].refused
@@ -297,7 +342,9 @@ def test_existing_record_stays_unless_told(imported):
     assert kept.codes == {"I231"}
     same = imported("case", {"a.md": CCDI}, {path: edited}, whole=False)
     assert (same.plan.files, same.statuses) == ({}, ["未改动"])
-    replaced = imported("case", {"a.md": changed}, {path: edited}, whole=False, replace_existing=True)
+    replaced = imported(
+        "case", {"a.md": changed}, {path: edited}, whole=False, replace_existing=True
+    )
     assert "非中共党员" in replaced.text(path)
 
 
@@ -306,7 +353,9 @@ def test_moved_and_renamed_records_are_found(imported):
     moved = imported("case", {"a.md": CCDI}, {"教育/我的编号.yaml": first.text()}, whole=False)
     assert moved.plan.files == {}
     changed = CCDI.replace("孙某", "钱某")
-    there = imported("case", {"a.md": changed}, {f"教育/{first.paths[0]}": first.text()}, whole=False)
+    there = imported(
+        "case", {"a.md": changed}, {f"教育/{first.paths[0]}": first.text()}, whole=False
+    )
     assert there.statuses == ["保留原样"]
 
 

@@ -1,13 +1,9 @@
-"""Records with every field filled, and pages as a reader's browser gets them."""
+"""Sites of a few records, and records with every field filled."""
 
-from html.parser import HTMLParser
 from itertools import count
-from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
 
 import pytest
-import yaml
-from markdown import Markdown
 
 from generator.base.dates import PartialDate
 from generator.base.declaration import Part
@@ -15,74 +11,14 @@ from generator.base.reference import Reference, To
 from generator.base.text import OneOf
 from generator.build import generate
 
-CONFIGURATION = yaml.load(
-    (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader
-)
-
-
-def _extensions() -> tuple[list[str], dict[str, Any]]:
-    names, options = ["toc", "tables", "fenced_code"], {}
-    for one in CONFIGURATION["markdown_extensions"]:
-        name, given = (one, {}) if isinstance(one, str) else next(iter(one.items()))
-        names.append(name)
-        options[name] = {key: value == "true" if value in ("true", "false") else value for key, value in given.items()}
-    return list(dict.fromkeys(names)), options
-
-
-class Seen(HTMLParser):
-    """The text, the elements, the ids and the addresses of one rendered page."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.text = ""
-        self.tags: list[str] = []
-        self.ids: list[str] = []
-        self.addresses: list[str] = []
-        self.attributes: set[str] = set()
-        self.headings: list[str] = []
-        self._heading = False
-        self.feed(source)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        for name, value in attrs:
-            self.attributes.add(name)
-            if name == "id":
-                self.ids.append(value or "")
-            if name in ("href", "src"):
-                self.addresses.append(value or "")
-        if tag == "h2":
-            self.headings.append("")
-        self._heading = self._heading or tag == "h2"
-
-    def handle_endtag(self, tag):
-        self._heading = self._heading and tag != "h2"
-
-    def handle_data(self, data):
-        self.text += data
-        if self._heading:
-            self.headings[-1] += data
-
-
-@pytest.fixture(scope="session")
-def see():
-    """Render one generated page as MkDocs would, with the extensions of mkdocs.yml."""
-    names, options = _extensions()
-    markdown = Markdown(extensions=names, extension_configs=options)
-
-    def render(page: bytes) -> Seen:
-        _, _, body = page.decode().split("---\n", 2)
-        return Seen(markdown.reset().convert(body))
-
-    return render
-
 
 @pytest.fixture(scope="session")
 def site(checked):
     """Generate one edition of a project that is given as texts by path."""
 
-    def make(files: dict[str, str], edition: str = "public", configuration: str = "site_name: 库\n"):
+    def make(
+        files: dict[str, str], edition: str = "public", configuration: str = "site_name: 库\n"
+    ):
         done = checked(files, configuration)
         assert not done.stops, [one.line() for one in done.findings]
         return generate(done, edition).files
@@ -105,7 +41,7 @@ def _fill(model: type[Part], word: str, numbers) -> dict[str, Any]:
     return {
         info.title: _value(info.annotation, (*info.metadata,), word, numbers)
         for name, info in model.model_fields.items()
-        if name not in ("id",)
+        if name != "id"
     } | ({"编号": f"{word}{next(numbers)}"} if "id" in model.model_fields else {})
 
 

@@ -13,7 +13,12 @@ def case(**fields):
 def test_a_title_is_enough():
     made = case()
 
-    assert (made.heading, made.audience, made.status, made.nature) == ("甲", "内部", "已发布", "警示")
+    assert (made.heading, made.audience, made.status, made.nature) == (
+        "甲",
+        "内部",
+        "已发布",
+        "警示",
+    )
     assert made.date is None
 
 
@@ -42,7 +47,9 @@ def test_usual_spellings(field, written, read):
     assert getattr(Outcome.model_validate({field: written}), field) == read
 
 
-@pytest.mark.parametrize(("field", "word"), [("party", "记过"), ("official", "开除党籍"), ("form", "0")])
+@pytest.mark.parametrize(
+    ("field", "word"), [("party", "记过"), ("official", "开除党籍"), ("form", "0")]
+)
 def test_a_punishment_of_the_other_list_is_refused(field, word):
     with pytest.raises(ValidationError):
         Outcome.model_validate({field: word})
@@ -67,7 +74,9 @@ def test_a_period_may_not_end_before_it_begins(start, end, good):
         Period.model_validate({"start": start, "end": end})
 
 
-@pytest.mark.parametrize(("decided", "good"), [("2019", True), ("2019-03", True), ("2018-12", False)])
+@pytest.mark.parametrize(
+    ("decided", "good"), [("2019", True), ("2019-03", True), ("2018-12", False)]
+)
 def test_nothing_is_decided_before_it_happened(decided, good):
     period = {"start": "2019-03"}
     if good:

@@ -18,7 +18,9 @@ def test_the_minutes_of_a_lesson_are_those_of_its_steps():
 @pytest.mark.parametrize("minutes", ["-1", "481", "十", "1.5", ""])
 def test_minutes_are_whole_and_within_a_day(minutes):
     with pytest.raises(ValidationError):
-        Lesson.model_validate({"id": "a", "title": "甲", "steps": [{"name": "导入", "minutes": minutes}]})
+        Lesson.model_validate(
+            {"id": "a", "title": "甲", "steps": [{"name": "导入", "minutes": minutes}]}
+        )
 
 
 def test_a_practice_names_its_unit_by_the_bare_id():

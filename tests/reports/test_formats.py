@@ -8,7 +8,14 @@ from generator.base.finding import Finding, Level, Place
 from generator.reports import formats, report
 
 FINDINGS = [
-    Finding("cases/甲,乙.yaml", "R103", "性质「坏」\n不对: 100%", hint="改", place=Place(12, 7), route=("nature",)),
+    Finding(
+        "cases/甲,乙.yaml",
+        "R103",
+        "性质「坏」\n不对: 100%",
+        hint="改",
+        place=Place(12, 7),
+        route=("nature",),
+    ),
     Finding("a.yaml", "C243", "已过", Level.NOTICE, place=Place(1, 1)),
     Finding("a.yaml", "C232", "没有措施", Level.WARNING, place=Place(2, 1)),
 ]

@@ -83,10 +83,10 @@ def open_package(raw: bytes) -> Package:
             return _Opener(archive).open()
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         raise PackageError("I102", "Word 文件已损坏，或没有下载完") from error
-    except (ParseError, RecursionError, ValueError) as error:
-        raise PackageError("I102", "Word 文件里的内容已损坏") from error
     except DefusedXmlException as error:
         raise PackageError("I102", "Word 文件里有实体定义，可能有害，没有读取") from error
+    except (ParseError, RecursionError, ValueError) as error:
+        raise PackageError("I102", "Word 文件里的内容已损坏") from error
 
 
 class _Opener:

@@ -1,0 +1,44 @@
+"""What is shipped to browsers: listed, unchanged, with its licence, and fetching nothing."""
+
+import hashlib
+import re
+
+import pytest
+
+from generator.base.document import read_document
+from generator.base.node import plain_value
+
+ROW = re.compile(
+    r"^\| ([^|]+) \| ([^|]+) \| ([\d.]+) \| ([^|]+) \| ([0-9a-f]{64}) \|$", re.MULTILINE
+)
+
+
+def test_every_script_and_sheet_is_listed_in_the_settings(root):
+    node, _ = read_document((root / "mkdocs.yml").read_text("utf-8"), "mkdocs.yml", tags=True)
+    settings = plain_value(node)
+    listed = [
+        *settings["extra_css"],
+        *settings["extra_javascript"],
+        *settings["extra"]["polyfills"],
+    ]
+    ours = {
+        path.name
+        for pattern in ("*.css", "*.js")
+        for path in (root / "generator/web").glob(pattern)
+    }
+    names = [name.removeprefix("library/assets/") for name in listed]
+    assert {name for name in names if not name.startswith("vendor/")} == ours | {"settings.js"}
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("folder", ["generator/web/vendor", "tests/vendor"])
+def test_third_party_files_are_those_of_their_table(folder, root):
+    place = root / folder
+    rows = {row[0].strip(): row for row in ROW.findall((place / "README.md").read_text("utf-8"))}
+    files = {path.name for path in place.iterdir() if path.suffix in {".js", ".css"}}
+    assert set(rows) == files
+    for name, (_, _, _, licence, digest) in rows.items():
+        assert hashlib.sha256((place / name).read_bytes()).hexdigest() == digest
+        named = re.search(r"[\w.-]+\.LICENSE", licence)
+        assert named is not None
+        assert (place / named[0]).is_file()
