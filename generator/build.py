@@ -14,6 +14,7 @@ from .base.record import Record
 from .base.rules import RULES
 from .checks import all_checks, run_checks
 from .editions import EDITIONS, Edition, EditionRule, Rule, take
+from .importers.source import RULES as IMPORT_RULES
 from .library import Library, read_library
 from .pages import all_pages
 from .records import all_kinds
@@ -85,7 +86,7 @@ def generate(
 
 def catalogue() -> tuple[Rule, ...]:
     """Every rule of reading and checking, by code."""
-    found = list(RULES)
+    found = [*RULES, *IMPORT_RULES]
     for module in all_checks():
         found += module.RULES
     return tuple(Rule(code, title, "") for code, title in sorted(found))

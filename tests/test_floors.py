@@ -54,7 +54,6 @@ FILES = {
 CLOCK = {
     "today.py": "the day that a build counts from",
     "cli/_progress.py": "whether a progress bar is worth showing",
-    "cli/import_records.py": "whether a progress bar is worth showing",
 }
 SOURCES = sorted(path for path in GENERATOR.rglob("*.py") if "starter" not in path.parts)
 TREES = {

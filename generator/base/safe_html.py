@@ -86,6 +86,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "details": {"open"},
     "time": {"datetime"},
 }
+_ANCHOR = re.compile(r"[\w.:-]+")
 _ODD = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
@@ -113,6 +114,9 @@ def clean(html: str, hosts: frozenset[str] = frozenset()) -> str:
         if name == "class" and "mermaid" in value:
             # The theme loads a script from outside as soon as it sees this class.
             return " ".join(word for word in value.split() if word.lower() != "mermaid")
+        if name == "id":
+            # Anchors come into lists of contents and into the search index, which print them.
+            return value if _ANCHOR.fullmatch(value) else None
         # By these attributes the theme finds its own parts.
         return None if name.startswith("data-md-") else value
 

@@ -12,6 +12,7 @@ from ..disk import read_project
 from ..reports import formats, report
 from ..today import today as day
 from ._program import Root, Stop, Today, chosen_root
+from ._progress import Steps
 
 
 def add(app: typer.Typer) -> None:
@@ -30,7 +31,9 @@ def add(app: typer.Typer) -> None:
     ) -> None:
         if form not in formats():
             raise Stop(f"没有「{form}」这种格式，可用：{'、'.join(formats())}。")
-        checked = check_project(read_project(chosen_root(context, root)), day(today))
+        folder = chosen_root(context, root)
+        with Steps() as steps:
+            checked = check_project(read_project(folder), day(today), progress=steps)
         typer.echo(report(checked.findings, form), nl=False)
         gravest = worst(checked.findings)
         limit = Level.WARNING if strict else Level.ERROR

@@ -13,6 +13,7 @@ from ..editions import EDITIONS
 from ..reports import report
 from ..today import today as day
 from ._program import Root, Stop, Today, chosen_root
+from ._progress import Steps
 
 Edition = Annotated[
     str | None,
@@ -44,13 +45,16 @@ def add(app: typer.Typer) -> None:
     ) -> None:
         chosen = chosen_edition(edition)
         folder = chosen_root(context, root)
-        checked = check(read_project(folder), day(today))
+        with Steps() as steps:
+            checked = check(read_project(folder), day(today), progress=steps)
         shown = [one for one in checked.findings if one.level >= Level.WARNING]
         if shown:
             typer.echo(report(shown, "text"), nl=False)
         if checked.stops:
             typer.echo("有错误，没有生成；原有的内容没有改动。", err=True)
             raise typer.Exit(1)
-        result = generate(checked, chosen or checked.library.settings.edition)
-        written = write_docs(folder, result.files)
+        with Steps() as steps:
+            result = generate(checked, chosen or checked.library.settings.edition, progress=steps)
+            steps("写入文件")
+            written = write_docs(folder, result.files)
         typer.echo(f"{result.edition.rule.title}：{len(result.files)} 个文件，改动 {written} 个。")

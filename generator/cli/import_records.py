@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from itertools import count
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -24,13 +22,13 @@ from ..importers.outcome import FileReport
 from ..importers.plan import plan
 from ..importers.report import COLUMNS, as_json, needs_a_look, summary, table_rows
 from ._program import Root, Stop, chosen_root
+from ._progress import Steps
 
 MAX_BYTES = 64 * 1024 * 1024
 _AUDIENCES = ("公开", "内部")
 _MANY = 40
 """With more files than this the table shows only those that need a look."""
 
-_BAR_AFTER = 2.0
 _SPARED = ("~", ".bak", ".tmp", ".swp")
 
 Files = Annotated[
@@ -83,14 +81,16 @@ def _add_kind(group: typer.Typer, importer: Importer) -> None:
         paths = list(_sources(files))
         if not paths:
             raise Stop(f"没有可以导入的文件；支持 {'、'.join(supported_suffixes())}。")
-        with closing(_Bar(2 * len(paths))) as bar:
+        with Steps() as steps:
+            steps("导入")
+            done = count(1)
             run = plan(
                 importer,
                 ((path.as_posix(), _read(path)) for path in paths),
                 _existing(target),
                 audience=audience,
                 replace_existing=replace,
-                step=bar.step,
+                step=lambda: steps.tick(min(next(done), 2 * len(paths)), 2 * len(paths)),
             )
         _write(target, run.files)
         if report is not None:
@@ -171,31 +171,3 @@ def _tell(reports: list[FileReport]) -> None:
     if len(notices) > _MANY:
         typer.echo(f"另有 {len(notices) - _MANY} 个提示，见 --report 的文件。")
     typer.echo(summary(reports))
-
-
-class _Bar:
-    """A progress bar that appears only where the work takes longer than two seconds."""
-
-    def __init__(self, total: int) -> None:
-        self.total = total
-        self.done = 0
-        self.begun = time.monotonic()
-        self.progress: Progress | None = None
-
-    def close(self) -> None:
-        """Take the bar away."""
-        if self.progress is not None:
-            self.progress.stop()
-
-    def step(self) -> None:
-        """Count one step."""
-        self.done += 1
-        if self.progress is None and time.monotonic() - self.begun > _BAR_AFTER:
-            console = Console(file=sys.stderr)
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-            self.progress = Progress(*columns, console=console, transient=True,
-                                     disable=not console.is_terminal)  # fmt: skip
-            self.progress.add_task("导入", total=self.total)
-            self.progress.start()
-        if self.progress is not None and self.progress.tasks:
-            self.progress.update(self.progress.tasks[0].id, completed=min(self.done, self.total))

@@ -19,20 +19,26 @@ _NUMBERS = (
 _DASHES = re.compile("[\u2010-\u2015\u2212－﹣]")
 
 
-def fold_title(title: str, *, prefix: str) -> str:
-    """Fold a title to an id of letters, digits, Han and hyphens, 60 signs at most.
+def fold_words(title: str) -> str:
+    """Fold a title to its letters, digits and Han, so that spellings of one compare equal.
 
     Width is folded, punctuation and white space fall away; a hyphen stands only between
-    letters or digits that would run together. `prefix` goes before what Windows reserves.
-    Returns "" where nothing remains.
+    letters or digits that would run together.
     """
-    words = _WORD.findall(unicodedata.normalize("NFKC", title))
     text = ""
-    for word in words:
+    for word in _WORD.findall(unicodedata.normalize("NFKC", title)):
         if text and text[-1].isascii() and word[0].isascii():
             text += "-"
         text += word
-    text = text[:MAX_IDENTIFIER].rstrip("-")
+    return text
+
+
+def fold_title(title: str, *, prefix: str) -> str:
+    """Fold a title to an id of 60 signs at most.
+
+    `prefix` goes before what Windows reserves. Returns "" where nothing remains.
+    """
+    text = fold_words(title)[:MAX_IDENTIFIER].rstrip("-")
     if text and identifier_problem(text):
         text = f"{prefix}-{text}"[:MAX_IDENTIFIER].rstrip("-")
     return text

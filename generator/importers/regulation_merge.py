@@ -13,6 +13,7 @@ from ..base.node import Mapping, Sequence
 from ..base.yaml_writer import write_yaml
 from ..records.regulation import Regulation, Version
 from .draft import Draft, Merged
+from .identity import fold_words
 from .source import notice
 
 _BY_HAND = "请打开这份记录，手工把新版本加在「版本」里。"
@@ -31,7 +32,7 @@ def merge(existing: str, path: str, draft: Draft, replace: bool) -> Merged:  # n
         return _refused(
             path, "已有的记录有错误，没有并入新版本", errors[0].line() if errors else ""
         )
-    if record.name != draft.values["name"]:
+    if fold_words(record.name) != fold_words(draft.values["name"]):
         message = f"已有的记录是「{record.name}」，不是「{draft.values['name']}」"
         return _refused(path, message, "改掉其中一份的编号（文件名）再导入。")
     version = dict(draft.values["versions"][0])

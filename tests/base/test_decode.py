@@ -60,7 +60,7 @@ _KEYS = st.one_of(st.sampled_from(LABELS), st.text(max_size=5))
 
 
 def _scalars(texts):
-    return st.builds(Scalar, texts, st.just(Place(3, 7)), st.booleans())
+    return st.builds(Scalar, texts, st.just(Place(3, 7)), plain=st.booleans())
 
 
 _NODES = st.recursive(

@@ -20,6 +20,8 @@ def test_from_home_to_the_clause_and_by_search(where, site, request, watched, ad
     page.get_by_role("link", name="第一百二十条之一").click()
     article = page.locator(".aj-article:target")
     assert article.locator(".aj-article__number").inner_text() == "第一百二十条之一"
+    header = page.locator(".md-header").bounding_box()
+    assert article.bounding_box()["y"] >= header["height"]
     assert "2018" in page.locator("h1").inner_text()
 
     titles = search(page, "返点")

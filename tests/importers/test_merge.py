@@ -115,3 +115,9 @@ def test_dashes_in_the_first_column(imported):
     run = imported("regulation", {"x.md": NEW}, {"某条例.yaml": hand}, whole=False)
     assert ids(run) == ["2018", "2023"]
     assert run.text("某条例.yaml").endswith("\n\n# 尾注\n")
+
+
+def test_names_that_differ_in_punctuation_are_one(imported):
+    other = NEW.replace("# 某条例", "# 某  条例")
+    run = imported("regulation", {"x.md": other}, {"某条例.yaml": HAND}, whole=False)
+    assert ids(run) == ["2018", "2023"]

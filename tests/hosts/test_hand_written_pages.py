@@ -1,0 +1,142 @@
+"""What people write in docs/ comes out as text, wherever the theme prints it."""
+
+import json
+import re
+import shutil
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.hosts.payloads import PAYLOADS
+
+HARMLESS = """\
+---
+title: 说明 & "引号" <b>
+description: 一句 "话"
+author: '"><script>alert(1)</script>'
+icon: ../../../../etc/passwd
+template: ../../x.html
+hide: [toc]
+search:
+  exclude: true
+---
+
+Note: 这一行不是设置
+
+见 [样例](case/ID)、[甲](case/meiyou-1)。
+"""
+
+
+class Reader(HTMLParser):
+    """Collects what would run or be fetched; a parser of its own, not the one under test."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bad: list[str] = []
+        self.scripts: list[str] = []
+        self.title = ""
+        self.inside = ""
+
+    def handle_starttag(self, tag, attrs):
+        values = dict(attrs)
+        self.inside = tag
+        if tag == "script":
+            self.scripts.append(values.get("src") or "inline")
+        if tag in {"iframe", "object", "embed", "base", "template", "video", "math"}:
+            self.bad.append(f"<{tag}>")
+        for name, value in attrs:
+            text = re.sub(r"[\x00-\x20]", "", value or "").lower()
+            if name.startswith("on") or name in {"srcdoc", "style"}:
+                self.bad.append(name)
+            if name in {"href", "src", "action", "data"} and re.match(
+                r"(javascript|data|vbscript|https?):|//", text
+            ):
+                self.bad.append(f"{name}={value}")
+            if name == "class" and "mermaid" in text:
+                self.bad.append("mermaid")
+
+    def handle_data(self, data):
+        if self.inside == "title":
+            self.title += data
+
+    def handle_endtag(self, tag):
+        self.inside = ""
+
+    def handle_comment(self, data):
+        if "内部" in data:
+            self.bad.append("comment")
+
+
+def read(path):
+    reader = Reader()
+    reader.feed(path.read_text("utf-8"))
+    reader.close()
+    return reader
+
+
+@pytest.fixture(scope="module")
+def site(small_project, render, tmp_path_factory):
+    root = shutil.copytree(small_project, tmp_path_factory.mktemp("页面") / "案例库")
+    pages = root / "docs" / "pay"
+    pages.mkdir()
+    for number, payload in enumerate(PAYLOADS):
+        quoted = json.dumps(payload, ensure_ascii=False)
+        line = " ".join(payload.split("\n"))
+        (pages / f"title-{number}.md").write_text(
+            f"---\ntitle: {quoted}\ndescription: {quoted}\nauthor: {quoted}\n"
+            f"status: {quoted}\ntags: [{quoted}]\n---\n\n{payload}\n\n文字 {line}\n\n- {line}\n\n"
+            f"> {line}\n\n| 甲 | 乙 |\n|---|---|\n| {line} | 丙 |\n\n```\n{payload}\n```\n",
+            "utf-8",
+        )
+        (pages / f"heading-{number}.md").write_text(f"# {line}\n\n## {line}\n\n文字\n", "utf-8")
+    case = next((root / "cases").rglob("*.yaml")).stem
+    (root / "docs" / "harmless.md").write_text(HARMLESS.replace("ID", case), "utf-8")
+    return render(root, tmp_path_factory.mktemp("成品") / "site")
+
+
+def test_nothing_of_any_page_runs_or_is_fetched(site):
+    pages = sorted(site.folder.rglob("*.html"))
+    assert len(pages) > 2 * len(PAYLOADS)
+    scripts = {tuple(read(page).scripts) for page in pages if page.name == "harmless.html"}
+    assert len(scripts) == 1
+    for page in pages:
+        reader = read(page)
+        assert reader.bad == [], page
+        assert len(reader.scripts) in {0, len(next(iter(scripts)))}, page
+
+
+def test_nothing_of_any_page_runs_in_search_results(site):
+    index = json.loads((site.folder / "search/search_index.json").read_text("utf-8"))
+    allowed = {"p", "code", "pre", "li", "ol", "ul", "sub", "sup"}
+    for entry in index["docs"]:
+        tags = re.findall(r"<\s*/?\s*([^\s>]*)", entry["title"] + entry["text"])
+        assert set(tags) <= allowed, entry
+        assert not re.search(r"[\"'<>]", entry["location"]), entry
+
+
+def test_the_inspection_finds_no_script_either(site):
+    assert {one.code for one in site.found} <= {"S312", "S313"}
+
+
+@pytest.mark.parametrize("number", range(len(PAYLOADS)))
+def test_a_title_is_shown_as_it_was_written(site, number):
+    title = read(site.folder / f"pay/title-{number}.html").title
+    assert title == f"{' '.join(PAYLOADS[number].split())} - 案例库"
+
+
+def test_settings_are_text_and_unknown_ones_do_nothing(site):
+    page = (site.folder / "harmless.html").read_text("utf-8")
+    assert "<title>说明 &amp; &quot;引号&quot; &lt;b&gt; - 案例库</title>" in page
+    assert '<meta name="description" content="一句 &quot;话&quot;">' in page
+    assert '<meta name="author"' not in page
+    assert re.search(r'data-md-type="toc"\s+hidden', page)
+    assert "harmless.html" not in (site.folder / "search/search_index.json").read_text("utf-8")
+
+
+def test_the_first_line_of_a_text_is_not_swallowed(site):
+    assert "Note: 这一行不是设置" in (site.folder / "harmless.html").read_text("utf-8")
+
+
+def test_a_link_to_a_record_leads_to_its_page_and_one_to_none_is_text(site):
+    page = (site.folder / "harmless.html").read_text("utf-8")
+    assert re.search(r'<a href="library/case/[^"]+\.html">样例</a>、甲。', page)

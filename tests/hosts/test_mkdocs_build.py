@@ -1,0 +1,145 @@
+"""MkDocs as a renderer: silent, dated, and its complaints as findings in Chinese."""
+
+import errno
+import os
+import re
+
+import pytest
+from mkdocs import utils
+
+from generator.disk import DiskError
+
+CHATTER = re.compile(r"MkDocs \d|WARNING|INFO|Building|dictionary|end of life")
+
+
+@pytest.fixture
+def build(project, render, tmp_path):
+    def run(change=None):
+        if change:
+            change(project)
+        return render(project, tmp_path / "site")
+
+    return run
+
+
+def settings(project, old, new):
+    path = project / "mkdocs.yml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def only(site):
+    (finding,) = site.said
+    assert re.search("[\u4e00-\u9fff]", finding.message)
+    return finding
+
+
+def test_a_sound_project_says_nothing_at_all(build, capfd, monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+    site = build()
+
+    assert (site.said, site.found) == ((), ())
+    assert capfd.readouterr() == ("", "")
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+    assert (site.folder / "index.html").is_file()
+
+
+def test_a_link_to_a_missing_place_is_found_where_it_stands(build):
+    def change(project):
+        text = "# 甲\n\n见[这里](guide/readers.md#meiyou)。\n"
+        (project / "docs" / "a.md").write_text(text, "utf-8")
+
+    site = build(change)
+
+    finding = only(site)
+    assert (finding.path, finding.code, finding.place) == ("docs/a.md", "S303", (3, 8))
+    assert "guide/readers.md#meiyou" in finding.message
+
+
+def test_a_name_in_the_navigation_that_leads_nowhere(build):
+    site = build(lambda project: settings(project, "首页: index.md", "首页: meiyou.md"))
+
+    finding = only(site)
+    assert (finding.path, finding.code) == ("mkdocs.yml", "S304")
+    assert "meiyou.md" in finding.message
+    assert finding.place.line > 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  - offline\n", "  - offline\n  - meiyou\n", "plugins"),
+        ("name: material", "name: meiyou", "theme"),
+        ("docs_dir: docs", "docs_dir: cases", "docs_dir"),
+        ("  - anjian\n", "", "plugins 里没有 anjian"),
+        ("  - anjian\n", "  - anjian: {enabled: false}\n", "plugins 里没有 anjian"),
+        ("strict: true", "strict: true\nmeiyou: 1", "meiyou"),
+        ("  - toc:\n      permalink: false\n", "  - meiyou.ext\n", "markdown_extensions"),
+        ("site_dir: site\n", "site_dir: site\nhooks: [meiyou.py]\n", "hooks"),
+    ],
+)
+def test_settings_that_mkdocs_cannot_use(build, capfd, old, new, said):
+    site = build(lambda project: settings(project, old, new))
+
+    assert {one.path for one in site.said} == {"mkdocs.yml"}
+    assert said in site.said[0].message
+    assert not CHATTER.search("".join(capfd.readouterr()))
+
+
+def test_settings_that_would_run_a_program_are_refused(build, tmp_path):
+    proof = tmp_path / "proof"
+    code = f"copyright: !!python/object/apply:os.mkdir ['{proof}']\n"
+
+    site = build(lambda project: settings(project, "strict: true\n", f"strict: true\n{code}"))
+
+    finding = only(site)
+    assert finding.code == "S301"
+    assert finding.place.line == 5
+    assert not proof.exists()
+
+
+def test_a_page_that_the_parser_cannot_bear_is_named(build, monkeypatch):
+    def break_down(self, text):
+        raise RecursionError("maximum recursion depth exceeded")
+
+    monkeypatch.setattr("markdown.core.Markdown.convert", break_down)
+    site = build()
+
+    (finding,) = site.said
+    assert finding.code == "S302"
+    assert finding.path.startswith("docs/")
+    assert "没能渲染" in finding.message
+
+
+def test_a_full_disk_is_one_sentence(build, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(utils, "write_file", full)
+    with pytest.raises(DiskError, match="磁盘已满.*原有的网站没有改动"):
+        build()
+
+
+def test_sanitising_does_not_depend_on_the_settings(build):
+    def change(project):
+        settings(project, "  - generator.base.safe_html\n", "")
+        (project / "docs" / "a.md").write_text("<script>alert(1)</script>\n\n甲\n", "utf-8")
+
+    site = build(change)
+
+    assert (site.said, site.found) == ((), ())
+    assert "alert(1)" not in (site.folder / "a.html").read_text("utf-8")
+
+
+def test_hosts_from_the_settings_may_be_linked_to(build):
+    def change(project):
+        settings(project, "  anjian:\n", "  anjian:\n    允许链接的网站: [www.example.cn]\n")
+        text = "[甲](https://www.example.cn/a)、[乙](https://evil.example/)\n"
+        (project / "docs" / "a.md").write_text(text, "utf-8")
+
+    page = (build(change).folder / "a.html").read_text("utf-8")
+
+    assert '<a href="https://www.example.cn/a">甲</a>' in page
+    assert "evil.example" not in page
