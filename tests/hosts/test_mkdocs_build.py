@@ -54,7 +54,7 @@ def test_a_link_to_a_missing_place_is_found_where_it_stands(build):
     site = build(change)
 
     finding = only(site)
-    assert (finding.path, finding.code, finding.place) == ("docs/a.md", "S303", (3, 8))
+    assert (finding.path, finding.code, finding.place) == ("docs/a.md", "S303", (3, 7))
     assert "guide/readers.md#meiyou" in finding.message
 
 
@@ -96,7 +96,7 @@ def test_settings_that_would_run_a_program_are_refused(build, tmp_path):
 
     finding = only(site)
     assert finding.code == "S301"
-    assert finding.place.line == 5
+    assert finding.place.line == 6
     assert not proof.exists()
 
 
