@@ -35,19 +35,20 @@ def related_cases(library: Library) -> dict[Reference, tuple[RelatedCase, ...]]:
             dict.fromkeys(("同类漏洞", loophole.type) for loophole in case.loopholes)
         )
         for link in library.citations.get(key, ()):
-            # Numbers move between versions: one number of two versions is not one clause.
             if link.regulation is not None and link.version:
-                name = library.records[link.regulation].heading
-                found += [
-                    ("同一条款", f"《{name}》（{link.version}）{number}")
-                    for number in link.citation.articles
-                ]
+                where = f"《{_short_name(library, link.regulation)}》（{link.version}）"
+                found += [("同一条款", f"{where}{number}") for number in link.citation.articles]
         found += [("同类岗位", post) for post in case.posts]
         keys[key] = list(dict.fromkeys(found))
         for one in keys[key]:
             holders.setdefault(one, []).append(key)
     positions = {one: {key: n for n, key in enumerate(found)} for one, found in holders.items()}
     return {key: _of(key, cases, keys[key], holders, positions) for key in cases}
+
+
+def _short_name(library: Library, key: Reference) -> str:
+    regulation: Any = library.records[key]
+    return str(regulation.aliases[0] if regulation.aliases else regulation.name)
 
 
 _WEIGHT = {"同类漏洞": 3, "同一条款": 2, "同类岗位": 1}

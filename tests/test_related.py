@@ -53,7 +53,7 @@ def test_the_same_clause_is_the_same_article_of_the_same_version(checked):
     )
 
     assert list(found["a"]) == ["b"]
-    assert found["a"]["b"] == ("同一条款：《中华人民共和国采购法》（2018）第一条",)
+    assert found["a"]["b"] == ("同一条款：《采购法》（2018）第一条",)
     assert found["c"] == {}
 
 

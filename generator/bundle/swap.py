@@ -21,7 +21,8 @@ _HERE = -100
 def only_build(root: Path, site: Path) -> Iterator[None]:
     """Hold a project and the place of its site for one build.
 
-    The locks of a dead process do not count. Raises BusyError where another build is running.
+    The locks of a dead process do not count. A site that a killed build left aside is put back.
+    Raises BusyError where another build is running.
     """
     with ExitStack() as held:
         held.enter_context(exclusive(lock_file(root)))
@@ -29,6 +30,7 @@ def only_build(root: Path, site: Path) -> Iterator[None]:
         if beside != lock_file(root):
             _make_parents(site)
             held.enter_context(exclusive(beside))
+        _put_back(site)
         yield
 
 
@@ -66,15 +68,20 @@ def fresh_folder(site: Path) -> Path:
 
 
 def recover(site: Path) -> None:
-    """Finish or clear away what a killed build left beside the site."""
-    old = _beside(site, "old")
-    if not site.exists() and old.exists() and _is_ours(old):
-        old.rename(site)
-    for left in (old, _beside(site, "new")):
+    """Put back or clear away what a killed build left beside the site."""
+    _put_back(site)
+    for left in (_beside(site, "old"), _beside(site, "new")):
         if left.exists() or left.is_symlink():
             if not _is_ours(left):
                 raise DiskError(f"{left} 不是案鉴留下的，不敢删；请改名或移走。")
             discard(left)
+
+
+def _put_back(site: Path) -> None:
+    """Undo the first of two renames where a build was killed before the second."""
+    old = _beside(site, "old")
+    if not site.exists() and old.exists() and _is_ours(old):
+        old.rename(site)
 
 
 def publish(fresh: Path, site: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,8 @@ from ..base.markdown import words
 from ..base.record import Record
 
 _GIST = 90
+_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef”’]) (?=[\u3000-\u9fff\uff00-\uffef“‘])")
+"""A space between two Han signs, left over from a paragraph break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,12 @@ def _tags(record: Any) -> tuple[str, ...]:
 
 
 def _short(text: str) -> str:
-    line = words(text)
+    """The first sentences that fit; a longer sentence is cut where it pauses."""
+    line = _GAP.sub("", words(text))
     if len(line) <= _GIST:
         return line
-    cut = max(line.rfind(sign, 0, _GIST) for sign in "。；，")
-    return line[: cut if cut > 40 else _GIST].rstrip("，；。") + "……"
+    whole = line.rfind("。", 30, _GIST)
+    if whole > 0:
+        return line[: whole + 1]
+    pause = max(line.rfind(sign, 30, _GIST) for sign in "；，、")
+    return line[: pause if pause > 0 else _GIST].rstrip("，；、") + "……"
