@@ -26,10 +26,15 @@ def values(case: Record, facet: str) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
-def by_value(library: Library, facet: str) -> dict[str, list[Record]]:
-    """Cases under every value of a facet, in the order in which people expect the values."""
+def by_value(
+    library: Library, facet: str, cases: Iterable[Record] | None = None
+) -> dict[str, list[Record]]:
+    """Cases under every value of a facet, in the order in which people expect the values.
+
+    `cases` gives the order of the cases under one value, else it is that of their ids.
+    """
     found: dict[str, list[Record]] = {}
-    for case in library.of_kind("case"):
+    for case in library.of_kind("case") if cases is None else cases:
         for value in values(case, facet):
             found.setdefault(str(value), []).append(case)
     return {value: found[value] for value in _ordered(found, facet, library)}

@@ -28,6 +28,8 @@ class Origin:
     path: str
     prefix: Route
     places: Places
+    marked: bool = True
+    """Whether a `<` can be in it; a check need not look for tags where none can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class _Reader:
         self.records: dict[Reference, Record] = {}
         self.origins: dict[Reference, Origin] = {}
         self.broken: set[Reference] = set()
+        self.marked = True
         self.findings: list[Finding] = []
 
     def read(self, path: str, raw: bytes) -> None:
@@ -142,6 +145,7 @@ class _Reader:
         stem = path.rpartition("/")[2].rpartition(".")[0]
         text, findings = decode_text(raw, path)
         self.findings.extend(findings)
+        self.marked = "<" in text or "\\" in text
         node: Node | None = None
         if not findings:
             node, findings = read_document(text, path)
@@ -216,7 +220,7 @@ class _Reader:
             hint = "同一种记录的编号不能重复，即使在不同文件夹里；给其中一条改名。"
             self.findings.append(Finding(path, "R023", message, hint=hint, place=node.place))
             return
-        self.origins[key] = Origin(path, prefix, places)
+        self.origins[key] = Origin(path, prefix, places, self.marked)
         if findings:
             self.broken.add(key)
         if record is not None:

@@ -69,7 +69,8 @@ class _Reader:
         self.has_escape = "\\" in text
         self.has_sign = " #" in text or "\t#" in text
         colons = text.count(": ") + text.count(":\n")
-        self.has_tight = colons != text.count(":") or _TIGHT_LIST.search(text) is not None
+        has_tight = colons != text.count(":") or _TIGHT_LIST.search(text) is not None
+        self.suspicious = self.has_sign or has_tight
 
     def read(self) -> tuple[Node | None, list[Finding]]:
         try:
@@ -90,7 +91,8 @@ class _Reader:
     @property
     def lines(self) -> list[str]:
         if self._lines is None:
-            self._lines = _BREAK.split(self.text)
+            odd = any(sign in self.text for sign in "\r\x85\u2028\u2029")
+            self._lines = _BREAK.split(self.text) if odd else self.text.split("\n")
         return self._lines
 
     def _finding(self, code: str, message: str, mark: Any, hint: str = "") -> Finding:
@@ -126,7 +128,13 @@ class _Reader:
         while True:
             form = type(event)
             if form is yaml.ScalarEvent:
-                node: Node = self._scalar(event)
+                node: Node
+                value, style = event.value, event.style
+                if style or event.tag or event.anchor or self.suspicious or "：" in value:
+                    node = self._scalar(event)
+                else:
+                    mark = event.start_mark
+                    node = Scalar(value, Place(mark.line + 1, mark.column + 1), plain=True)
             elif form is yaml.SequenceStartEvent or form is yaml.MappingStartEvent:
                 stack.append(self._open(event, form, len(stack)))
                 event = next_event()
@@ -164,7 +172,7 @@ class _Reader:
         if event.style == "|":
             place = self._block_place(place, value)
         node = Scalar(value, place, plain=plain)
-        if plain and (self.has_sign or self.has_tight or "：" in value):
+        if plain and (self.suspicious or "：" in value):
             self._look_at_plain(event, value)
         if event.anchor:
             self._anchor(event.anchor, node)

@@ -46,7 +46,7 @@ class Line(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
-            lambda value: cls(" ".join(value.split("\n")).strip()),
+            lambda value: cls((" ".join(value.split("\n")) if "\n" in value else value).strip()),
             core_schema.str_schema(max_length=MAX_LINE),
             serialization=core_schema.to_string_ser_schema(),
         )

@@ -41,11 +41,12 @@ def check(library: Library) -> Iterator[Finding]:
     """Yield findings about every text."""
     hosts = frozenset(str(host).lower() for host in library.settings.hosts)
     for key, record in library.records.items():
-        for route, value in walk(record, str):
-            if "<" in value:
-                yield from _html(library, key, route, value)
-            if isinstance(value, Prose):
-                yield from _look(library, key, route, value, hosts)
+        if library.origins[key].marked:
+            for route, value in walk(record, str):
+                if "<" in value:
+                    yield from _html(library, key, route, value)
+        for route, value in walk(record, Prose):
+            yield from _look(library, key, route, value, hosts)
 
 
 def _look(
@@ -57,7 +58,8 @@ def _look(
         hint = f"上限是 {MAX_LINES} 行、{MAX_SIGNS} 个符号；请拆开，或检查是否误粘了内容。"
         yield about(library, key, route, "C302", message, hint=hint)
         return
-    for line in islice(flattened(text), 1):
+    nested = "\n   " in text or "\t" in text or "|" in text
+    for line in islice(flattened(text), 1) if nested else ():
         message = f"列表超过 {MAX_LIST_DEPTH} 层，或表格超过 {MAX_COLUMNS} 列"
         hint = "更深的层会排成同一层，太宽的表格会排成一行行文字；请拆开。"
         at = (line, 0)

@@ -194,7 +194,7 @@ class _Page:
     def missing_generated(self, path: str) -> str | None:
         """Generated pages are made after this check; those of records are known already."""
         _, kind, name = [*path.split("/", 2), "", ""][:3]
-        identifier = name.removesuffix(".md")
+        identifier = name.removesuffix(".md").removesuffix(".html")
         if kind not in self.library.kinds or "/" in name or identifier == "index":
             return None
         if Reference(kind, identifier) in self.library.records:

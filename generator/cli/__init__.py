@@ -6,16 +6,22 @@ import gc
 import importlib
 import pkgutil
 import sys
+from collections.abc import Sequence
 
 import typer
 
 from ._program import program, run
 
 
-def application() -> typer.Typer:
-    """Collect every command of this folder into the program."""
+def application(words: Sequence[str] = ()) -> typer.Typer:
+    """Collect the commands of this folder into the program.
+
+    Where `words` of a command line name commands, the others are not loaded.
+    """
     app = program()
-    for name in sorted(module.name for module in pkgutil.iter_modules(__path__)):
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    named = [name for name in names if name.partition("_")[0] in words]
+    for name in named or names:
         add = getattr(importlib.import_module(f"{__name__}.{name}"), "add", None)
         if add is not None:
             add(app)
@@ -26,4 +32,4 @@ def main() -> None:
     """Run the program; a failure becomes one sentence and an exit code, never a traceback."""
     # One short run makes a million small values and hardly a cycle: collect rarely.
     gc.set_threshold(50_000, 50, 1000)
-    sys.exit(run(application()))
+    sys.exit(run(application(sys.argv[1:])))

@@ -59,7 +59,7 @@ class LiveServer(LiveReloadServer):
 
     def serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes]:
         """Answer this machine by its own names alone: no other site may read ours through it."""
-        if environ.get("HTTP_HOST", _HOST).rpartition(":")[0] not in {"", _HOST, "localhost"}:
+        if environ.get("HTTP_HOST", _HOST).partition(":")[0] not in {_HOST, "localhost"}:
             start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
             return ["只能用 http://127.0.0.1 打开。".encode()]
         return super().serve_request(environ, start_response)

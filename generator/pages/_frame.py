@@ -84,8 +84,10 @@ class Frame:
             return Raw("")
         return self.a(record_page(key), text or calm(record.heading))
 
-    def row(self, row: Row) -> Raw:
-        """One record in a list."""
+    def row(self, row: Row | Raw) -> Raw:
+        """One record in a list; a row that was made for this folder before stays as it is."""
+        if isinstance(row, Raw):
+            return row
         record = row.record
         href = self.href(record_page(key_of(record)))
         return _row(href, record.heading, row.tags, row.gist)
@@ -110,9 +112,7 @@ class Frame:
         return None
 
 
-@lru_cache(maxsize=32_768)
 def _row(href: Raw, title: str, tags: tuple[str, ...], gist: str) -> Raw:
-    """A case stands in ten lists, most of them in folders side by side: render it once."""
     template = _environment().get_template("row.md.j2")
     return Raw(template.render(href=href, title=title, tags=tags, gist=gist).strip())
 

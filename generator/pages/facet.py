@@ -8,7 +8,7 @@ from ..addresses import FACETS, facet_index, facet_page
 from ..base.page import Page
 from ..editions import Edition
 from ..facets import by_value
-from ._frame import render
+from ._frame import Frame, render
 from ._rows import newest_first, rows_of
 
 _SUFFIX = {"discipline": "纪律", "year": "年"}
@@ -16,15 +16,17 @@ _SUFFIX = {"discipline": "纪律", "year": "年"}
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield the index of each facet and one page per value; keywords share one page."""
-    rows = {row.record.id: row for row in rows_of(edition.library.of_kind("case"))}
+    newest = newest_first(edition.library.of_kind("case"))
+    # Every value page lies in a folder beside the others, so a case has one row for all of them.
+    beside = Frame(edition, facet_page("industry", "any"), "")
+    rows = {row.record.id: beside.row(row) for row in rows_of(newest)}
     for facet, label in FACETS.items():
-        groups = by_value(edition.library, facet)
+        groups = by_value(edition.library, facet, newest)
         title = f"按{label}看案例"
         suffix = _SUFFIX.get(facet, "")
         if facet == "keyword":
             ordered = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-            cases = [(word, newest_first(found)) for word, found in ordered]
-            yield render(edition, "keyword.md.j2", facet_index(facet), title, keywords=cases)
+            yield render(edition, "keyword.md.j2", facet_index(facet), title, keywords=ordered)
             continue
         counted = [
             (value + suffix, facet_page(facet, value), len(groups[value])) for value in groups
@@ -37,7 +39,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 facet_page(facet, value),
                 value + suffix,
                 [(f"按{label}", facet_index(facet))],
-                groups=[("", [rows[case.id] for case in newest_first(cases_of)])],
+                groups=[("", [rows[case.id] for case in cases_of])],
                 label="案例",
                 note=f"{label}为「{value}{suffix}」的案例，共 {len(cases_of)} 件",
             )

@@ -14,8 +14,8 @@ PAGE = '<html><head><title>t</title></head><body id="top">{}</body></html>'
 FINE = {
     "index.html": '<h1 id="a">甲</h1><a href="guide/a.html#b">乙</a><a href="#a">丙</a>'
     '<script src="assets/theme.js"></script><script>scope(new URL(".",location))</script>',
-    "guide/a.html": '<h2 id="b">乙</h2><a href="../index.html">甲</a><img src="../img/%E5%9B%BE.png">'
-    '<script>scope(new URL("..",location))</script>',
+    "guide/a.html": '<h2 id="b">乙</h2><a href="../index.html">甲</a>'
+    '<img src="../img/%E5%9B%BE.png"><script>scope(new URL("..",location))</script>',
     "404.html": '<a href="/index.html">甲</a><script>scope(new URL("/",location))</script>',
     "img/图.png": "",
     "assets/theme.js": "load('https://unpkg.example/x')",
@@ -126,7 +126,10 @@ def test_what_is_no_mistake(fine):
         ("S315", {"a.docx.bak": ""}),
         ("S315", {"~$a.docx": ""}),
         ("S315", {".hidden/a.png": ""}),
-        ("S316", {"search/search_index.json": '{"docs": [{"title": "<b onclick=x>", "text": ""}]}'}),
+        (
+            "S316",
+            {"search/search_index.json": '{"docs": [{"title": "<b onclick=x>", "text": ""}]}'},
+        ),
         ("S316", {"search/search_index.json": '{"docs": [{"title": "", "text": "<script>x"}]}'}),
         ("S316", {"search/search_index.json": '{"docs": [{"title": "", "text": "<p class=x>"}]}'}),
         ("S316", {"search/search_index.json": "{"}),

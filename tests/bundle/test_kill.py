@@ -44,9 +44,7 @@ def test_the_next_build_clears_away_what_was_left(driven, project, two_sites):
     assert not [path.name for path in project.iterdir() if path.name.startswith("site.")]
 
 
-def test_where_folders_cannot_be_exchanged_the_next_build_mends_the_gap(
-    driven, project, two_sites
-):
+def test_where_folders_cannot_be_exchanged_the_next_build_mends_the_gap(driven, project, two_sites):
     _, old, new = two_sites
     done = driven(project, "swap", 2, "renames")
     assert done.returncode == -signal.SIGKILL

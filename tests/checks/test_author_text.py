@@ -64,3 +64,7 @@ def test_the_place_is_that_of_the_words_themselves(checked):
 
 def test_html_in_a_line_is_found_as_well(codes):
     assert codes({"cases/a.yaml": "标题: <script>甲\n对照自查: [是否<b>乙]\n"}) == ["C303", "C303"]
+
+
+def test_html_that_is_written_with_a_backslash_is_found_as_well(codes):
+    assert codes({"cases/a.yaml": '标题: "\\u003cscript\\u003e甲"\n'}) == ["C303"]

@@ -118,7 +118,7 @@ def test_a_full_disk_is_one_sentence(build, monkeypatch):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(utils, "write_file", full)
-    with pytest.raises(DiskError, match="磁盘已满.*原有的网站没有改动"):
+    with pytest.raises(DiskError, match=r"磁盘已满.*原有的网站没有改动"):
         build()
 
 
