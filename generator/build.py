@@ -12,6 +12,7 @@ from .base.page import Page
 from .base.project import Project
 from .base.record import Record
 from .base.rules import RULES
+from .base.site_rules import RULES as SITE_RULES
 from .checks import all_checks, run_checks
 from .editions import EDITIONS, Edition, EditionRule, Rule, take
 from .importers.source import RULES as IMPORT_RULES
@@ -86,7 +87,7 @@ def generate(
 
 def catalogue() -> tuple[Rule, ...]:
     """Every rule of reading and checking, by code."""
-    found = [*RULES, *IMPORT_RULES]
+    found = [*RULES, *IMPORT_RULES, *SITE_RULES]
     for module in all_checks():
         found += module.RULES
     return tuple(Rule(code, title, "") for code, title in sorted(found))

@@ -8,7 +8,7 @@ from heapq import nsmallest
 from typing import Any
 
 from .base.reference import Reference
-from .library import Library
+from .library import Library, key_of
 
 NEIGHBOURS = 12
 """How many holders of one key are looked at on either side; keeps the work linear."""
@@ -43,7 +43,14 @@ def related_cases(library: Library) -> dict[Reference, tuple[RelatedCase, ...]]:
         for one in keys[key]:
             holders.setdefault(one, []).append(key)
     positions = {one: {key: n for n, key in enumerate(found)} for one, found in holders.items()}
-    return {key: _of(key, cases, keys[key], holders, positions) for key in cases}
+    vetoed: dict[Reference, set[Reference]] = {key: {key} for key in cases}
+    for key, case in cases.items():
+        for other in case.unlike:
+            vetoed[key].add(other.bare())
+            vetoed.setdefault(other.bare(), set()).add(key)
+    return {
+        key: _of(cases[key], cases, vetoed[key], keys[key], holders, positions) for key in cases
+    }
 
 
 def _short_name(library: Library, key: Reference) -> str:
@@ -55,22 +62,23 @@ _WEIGHT = {"同类漏洞": 3, "同一条款": 2, "同类岗位": 1}
 
 
 def _of(
-    key: Reference,
+    case: Any,
     cases: Mapping[Reference, Any],
+    vetoed: set[Reference],
     keys: list[tuple[str, Hashable]],
     holders: Mapping[tuple[str, Hashable], list[Reference]],
     positions: Mapping[tuple[str, Hashable], Mapping[Reference, int]],
 ) -> tuple[RelatedCase, ...]:
-    case = cases[key]
-    vetoed = {key, *case.unlike}
-    chosen = [RelatedCase(one, ("编辑推荐",)) for one in case.related if one in cases]
-    vetoed.update(one.key for one in chosen)
+    key = key_of(case)
+    recommended = dict.fromkeys(one.bare() for one in case.related)
+    chosen = [RelatedCase(one, ("编辑推荐",)) for one in recommended if one in cases and one != key]
+    vetoed = vetoed.union(recommended)
     shared: dict[Reference, list[tuple[str, Hashable]]] = {}
     for one in keys:
         position = positions[one][key]
         start = max(0, position - NEIGHBOURS)
         for other in holders[one][start : position + NEIGHBOURS + 1]:
-            if other not in vetoed and key not in cases[other].unlike:
+            if other not in vetoed:
                 shared.setdefault(other, []).append(one)
     ranked = nsmallest(
         SHOWN - len(chosen),

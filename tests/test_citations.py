@@ -65,6 +65,9 @@ def test_the_version_named_else_the_one_in_force(text, on, version, missing):
         ("《采购法》（2018）第一条", None, "文中写明 2018 年版本"),
         ("《采购法》第一条", "2022-05-18", "2022年5月18日时施行的版本"),
         ("《采购法》第一条", "2010", "没有收录2010年时施行的版本，取最新版本"),
+        ("《采购法》第一条", "2023-06-01", "2023年6月1日时施行的版本"),
+        ("《采购法》第一条", "2023-05-31", "2023年5月31日时施行的版本"),
+        ("《采购法》第一条", "2023-06", "2023年6月时施行的版本"),
         ("《采购法》第一条", None, "未写明版本，取最新版本"),
         ("《采购法》（2020）第一条", None, "本库没有 2020 年版本"),
         ("《招标法》第一条", None, "本库没有这部法规"),
@@ -72,6 +75,19 @@ def test_the_version_named_else_the_one_in_force(text, on, version, missing):
 )
 def test_and_why(text, on, reason):
     assert resolve(text, on).reason == reason
+
+
+def test_a_version_that_has_expired_is_not_in_force():
+    gone = Regulation.model_validate(
+        {
+            "id": "r",
+            "name": "旧法规",
+            "versions": [{"id": "2000", "effective": "2000", "expired": "2010"}],
+        }
+    )
+
+    assert resolve("《旧法规》第一条", "2009", {KEY: gone}).reason == "2009年时施行的版本"
+    assert "没有收录" in resolve("《旧法规》第一条", "2012", {KEY: gone}).reason
 
 
 def test_a_name_that_two_regulations_use_resolves_to_neither():

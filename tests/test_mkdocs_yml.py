@@ -13,6 +13,7 @@ from generator.base.document import read_document
 from generator.base.node import plain_value
 from generator.cli._starter import FOLDER, TEMPLATE, configuration
 from generator.records import all_kinds
+from generator.web import BUNDLES
 
 GIVEN = {
     "site_name": "site_name",
@@ -73,7 +74,7 @@ def test_fetches_nothing(text, settings, root):
     assert "site_url" not in settings
     assert "repo_url" not in settings
     assert re.findall(r"https?://|//\w", text) == []
-    shipped = {path.name for path in (root / "generator/web").rglob("*.*")} | {"settings.js"}
+    shipped = {path.name for path in (root / "generator/web").rglob("*.*")} | {*BUNDLES}
     files = [*settings["extra_css"], *settings["extra_javascript"], *settings["extra"]["polyfills"]]
     assert [name for name in files if not name.startswith("library/assets/")] == []
     assert [name for name in files if Path(name).name not in shipped] == []

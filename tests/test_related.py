@@ -62,12 +62,24 @@ def test_the_editor_has_the_first_and_the_last_word(checked):
         checked,
         a=case("招标评审", more="相关案例: [c]\n不相似: [b]\n"),
         b=case("招标评审"),
-        c=case("验收把关"),
+        c=case("招标评审"),
         d=case("招标评审"),
     )
 
     assert found["a"] == {"c": ("编辑推荐",), "d": ("同类漏洞：招标评审",)}
     assert "a" not in found["b"]
+
+
+def test_a_part_of_a_case_stands_for_the_case(checked):
+    found = related(
+        checked,
+        a=case(more="相关案例: ['b#L1', b, 'a#L1']\n不相似: ['c#L1']\n"),
+        b=case("招标评审"),
+        c=case("招标评审"),
+    )
+
+    assert found["a"] == {"b": ("编辑推荐",)}
+    assert "a" not in found["c"]
 
 
 def test_a_few_and_always_the_same_ones(checked):

@@ -15,14 +15,6 @@ from .links import Links
 from .markup import BROKEN, Tag, tags
 from .tag_facts import Facts, facts_of, style_addresses
 
-RULES = (
-    ("S311", "成品里没有外部地址，断网也能用"),
-    ("S312", "成品里的每个链接都有去处，文件名大小写一致"),
-    ("S313", "成品里的每个链接指向的位置都在"),
-    ("S314", "该有的页面都在，没有多余的页面，首页在"),
-    ("S315", "成品里没有记录原文、备份和链接文件"),
-    ("S316", "成品里没有主题和本程序以外的脚本"),
-)
 Tick = Callable[[int, int], None]
 _READ = (".html", ".htm", ".xhtml", ".svg", ".css", "search_index.json")
 _PAGES = (".html", ".htm", ".xhtml")

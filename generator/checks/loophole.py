@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from ..base.finding import Finding, Level
+from ..base.reference import IDENTIFIER
 from ..library import Library
 from ._finding import about
 
 RULES = (
     ("C231", "一个案例里漏洞编号不重复"),
     ("C232", "每个漏洞都有措施"),
+    ("C233", "漏洞编号能作页面里的地址"),
 )
+_SECTION = re.compile("[a-z-]+")
+"""The addresses of the sections of a page look like this."""
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -33,6 +38,10 @@ def check(library: Library) -> Iterator[Finding]:
                     hint="每个漏洞一个编号：L1、L2、L3。",
                 )
             seen.add(loophole.id)
+            if not IDENTIFIER.fullmatch(loophole.id) or _SECTION.fullmatch(loophole.id):
+                message = f"漏洞编号「{loophole.id[:30]}」不能作页面里的地址"
+                hint = "写成 L1、L2 这样的编号：字母、数字、汉字和连字符，不全是小写字母。"
+                yield about(library, key, (*route, "id"), "C233", message, hint=hint)
             if not loophole.measures:
                 message = f"漏洞「{loophole.id}」还没有措施"
                 yield about(

@@ -16,8 +16,8 @@ def check(library: Library) -> Iterator[Finding]:
     """Yield a finding for every case that is both related and unlike."""
     for key, record in library.records.items():
         fields: Any = record
-        related = set(getattr(fields, "related", ()))
+        related = {one.bare() for one in getattr(fields, "related", ())}
         for number, other in enumerate(getattr(fields, "unlike", ())):
-            if other in related:
+            if other.bare() in related:
                 message = f"「{other.id}」既在「相关案例」又在「不相似」里"
                 yield about(library, key, ("unlike", number), "C261", message, hint="只留一处。")

@@ -7,7 +7,11 @@ from typing import Annotated
 
 import typer
 
+from ..base.decoding import decode_text
+from ..base.document import read_document
+from ..base.node import Mapping, Scalar
 from ..bundle.swap import discard, fresh_folder, only_build, publish, real_site
+from ..disk import CONFIGURATION
 from ..today import today as day
 from ._build_steps import Built, build_project
 from ._ending import left_out, shown_findings
@@ -15,7 +19,7 @@ from ._program import Root, Today, chosen_root
 from ._progress import Steps
 from .generate import Edition, chosen_edition
 
-SITE = "site"
+_SITE = "site"
 
 
 def add(app: typer.Typer) -> None:
@@ -29,11 +33,16 @@ def add(app: typer.Typer) -> None:
         today: Today = None,
         site_dir: Annotated[
             Path | None,
-            typer.Option("--site-dir", metavar="文件夹", help="网站放在哪里，默认是项目里的 site"),
+            typer.Option(
+                "--site-dir",
+                metavar="文件夹",
+                help="网站放在哪里，默认按 mkdocs.yml 的 site_dir",
+                show_default=False,
+            ),
         ] = None,
     ) -> None:
         folder = chosen_root(context, root)
-        site = real_site(folder, folder / (site_dir or SITE))
+        site = real_site(folder, folder / (site_dir or _configured(folder)))
         chosen = chosen_edition(edition)
         with only_build(folder, site):
             built, removed = _build(folder, site, chosen, today)
@@ -56,6 +65,18 @@ def add(app: typer.Typer) -> None:
         if not removed:
             typer.echo("旧网站正被占用，没有删净；下次生成时会清理。")
         typer.echo(f"网站在 {site}\n双击 {site / 'index.html'} 打开，断网也能用。")
+
+
+def _configured(root: Path) -> str:
+    """The folder that mkdocs.yml names; what is wrong with that file is said by the checks."""
+    try:
+        text, _ = decode_text((root / CONFIGURATION).read_bytes(), CONFIGURATION)
+    except OSError:
+        return _SITE
+    node, _ = read_document(text, CONFIGURATION, tags=True)
+    entries = node.entries if isinstance(node, Mapping) else []
+    named = next((value for key, value in entries if key.text == "site_dir"), None)
+    return (named.text if isinstance(named, Scalar) else "") or _SITE
 
 
 def _build(root: Path, site: Path, edition: str | None, today: str | None) -> tuple[Built, bool]:

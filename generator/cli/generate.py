@@ -8,7 +8,7 @@ import typer
 
 from ..base.finding import Level
 from ..build import check, generate
-from ..disk import read_project, write_docs
+from ..disk import exclusive, lock_file, read_project, write_docs
 from ..editions import EDITIONS
 from ..reports import report
 from ..today import today as day
@@ -53,7 +53,7 @@ def add(app: typer.Typer) -> None:
         if checked.stops:
             typer.echo("有错误，没有生成；原有的内容没有改动。", err=True)
             raise typer.Exit(1)
-        with Steps() as steps:
+        with exclusive(lock_file(folder)), Steps() as steps:
             result = generate(checked, chosen or checked.library.settings.edition, progress=steps)
             steps("写入文件")
             written = write_docs(folder, result.files)

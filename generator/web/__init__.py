@@ -12,13 +12,29 @@ from ..editions import Edition
 _FOLDER = Path(__file__).parent
 _SHIPPED = (".js", ".css", ".woff2", ".svg")
 
+BUNDLES = {
+    "anjian.css": (
+        *("base.css", "theme.css", "records.css", "case.css", "lists.css"),
+        *("reading-bar.css", "large.css", "print.css"),
+    ),
+    "anjian-start.js": ("reading-state.js",),
+    "anjian.js": (
+        *("reading-bar.js", "report-error.js", "self-check.js", "printing.js", "theme.js"),
+    ),
+}
+"""What a site is given, in this order, so that a project's mkdocs.yml never names our parts."""
+
 
 def web_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield path below docs/ and bytes of every browser file, the site's settings included."""
-    for path in sorted(_FOLDER.rglob("*")):
+    for name, parts in BUNDLES.items():
+        content = b"\n".join((_FOLDER / part).read_bytes() for part in parts)
+        if name == "anjian.js":
+            content = _settings(edition) + content
+        yield f"{LIBRARY}/assets/{name}", content
+    for path in sorted((_FOLDER / "vendor").iterdir()):
         if path.suffix in _SHIPPED:
-            yield f"{LIBRARY}/assets/{path.relative_to(_FOLDER).as_posix()}", path.read_bytes()
-    yield f"{LIBRARY}/assets/settings.js", _settings(edition)
+            yield f"{LIBRARY}/assets/vendor/{path.name}", path.read_bytes()
 
 
 def _settings(edition: Edition) -> bytes:

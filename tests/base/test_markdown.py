@@ -28,6 +28,7 @@ SIGNS += ["<script>", "</p>", "<!--", "&lt;", "&#60;", "{{ x }}", "{% x %}", "{:
 SIGNS += ["```", "~~~", "***", "===", "[toc]", "[TOC]", "*[HTML]: x", "http://a.cn", "a@b.cn", "　"]
 SIGNS += [
     "javascript:x",
+    "[甲](a)",
     "\n",
     "\n\n",
     "\n- ",
@@ -154,6 +155,8 @@ def _visible(text: str) -> str:
 @example("甲\n===\n乙\n---")
 @example("***甲***")
 @example("*|---|**`**")
+@example("[甲](a) ![乙](b) **见[丙](d)**")
+@example("- [甲](a)\n> [乙](b)")
 @example("**甲** *乙* **丙*丁**")
 @example("# \n## 甲 ##")
 @example("    甲\n\t乙")

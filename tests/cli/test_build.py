@@ -99,6 +99,17 @@ def test_another_edition_holds_more(built, anjian, tmp_path):
     assert (tmp_path / "内" / "site" / "library" / "case" / "nb-1.html").is_file()
 
 
+def test_the_site_goes_where_the_settings_say(own_library, anjian):
+    path = own_library / "mkdocs.yml"
+    path.write_text(path.read_text("utf-8").replace("site_dir: site", "site_dir: 成品"), "utf-8")
+
+    outcome = anjian("build", "--root", own_library)
+
+    assert outcome.code == 0, outcome.err
+    assert str(own_library / "成品" / "index.html") in outcome.out
+    assert not (own_library / "site").exists()
+
+
 def test_a_mistake_changes_nothing(own_library, anjian):
     (own_library / "cases" / "a.yaml").write_text("标题: [\n", "utf-8")
     (own_library / "docs" / "b.md").write_text("---\ntitle: a: b\n---\n", "utf-8")

@@ -47,6 +47,11 @@ class Served:
         except urllib.error.HTTPError as error:
             return error.code
 
+    def reload(self, page):
+        """Wait as the script in a page waits: for a number that is greater than its own."""
+        epoch = int(re.search(r"livereload\((\d+),", page)[1])
+        assert int(self.get(f"livereload/{epoch}/1")) > epoch
+
 
 @pytest.fixture
 def served(own_library, root):
@@ -65,16 +70,14 @@ def test_the_whole_way(served, own_library):
     served.address = re.search(r"http://127\.0\.0\.1:\d+/", line)[0]
 
     before = served.get(page)
-    epoch = re.search(r"livereload\((\d+),", before)[1]
     assert "改过的" not in before
     assert served.get("meiyou.html") == 404
     assert served.get("", host="evil.example") == 403
 
-    # The browser waits for this answer, and loads its page again when the number grows.
     record.write_text(text.replace("标题: ", "标题: 改过的", 1), "utf-8")
-    assert int(served.get(f"livereload/{epoch}/1")) > int(epoch)
-    served.until("已更新")
-    assert "改过的" in served.get(page)
+    served.reload(before)
+    changed = served.get(page)
+    assert "改过的" in changed
 
     record.write_text(text + "坏: [\n", "utf-8")
     served.until("没有更新，仍显示上一次的网站")
@@ -82,13 +85,13 @@ def test_the_whole_way(served, own_library):
     assert "改过的" in served.get(page)
 
     record.write_text(text, "utf-8")
-    served.until("已更新")
+    served.reload(changed)
     assert "改过的" not in served.get(page)
 
     served.process.send_signal(signal.SIGINT)
     rest, _ = served.process.communicate(timeout=60)
     assert served.process.returncode == 0
-    assert rest.strip() == "已结束。"
+    assert rest.endswith("已结束。\n")
     said = "".join(served.lines)
     assert not re.search(r"Traceback|INFO|WARNING|GET|jieba|dict", said)
     assert not (own_library / "site").exists()
@@ -102,11 +105,10 @@ def test_a_project_that_begins_with_a_mistake_is_shown_once_it_is_mended(served,
     served.address = re.search(r"http://127\.0\.0\.1:\d+/", line)[0]
 
     waiting = served.get("")
-    epoch = re.search(r"livereload\((\d+),", waiting)[1]
     assert "还没有网站可看" in waiting
 
     bad.unlink()
-    assert int(served.get(f"livereload/{epoch}/1")) > int(epoch)
+    served.reload(waiting)
     assert "还没有网站可看" not in served.get("")
 
 

@@ -3,11 +3,11 @@
 import json
 import re
 import shutil
-from html.parser import HTMLParser
 
 import pytest
 
 from tests.hosts.payloads import PAYLOADS
+from tests.hosts.reader import read
 
 HARMLESS = """\
 ---
@@ -21,57 +21,8 @@ search:
   exclude: true
 ---
 
-Note: 这一行不是设置
-
 见 [样例](case/ID)、[甲](case/meiyou-1)。
 """
-
-
-class Reader(HTMLParser):
-    """Collects what would run or be fetched; a parser of its own, not the one under test."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.bad: list[str] = []
-        self.scripts: list[str] = []
-        self.title = ""
-        self.inside = ""
-
-    def handle_starttag(self, tag, attrs):
-        values = dict(attrs)
-        self.inside = tag
-        if tag == "script":
-            self.scripts.append(values.get("src") or "inline")
-        if tag in {"iframe", "object", "embed", "base", "template", "video", "math"}:
-            self.bad.append(f"<{tag}>")
-        for name, value in attrs:
-            text = re.sub(r"[\x00-\x20]", "", value or "").lower()
-            if name.startswith("on") or name in {"srcdoc", "style"}:
-                self.bad.append(name)
-            if name in {"href", "src", "action", "data"} and re.match(
-                r"(javascript|data|vbscript|https?):|//", text
-            ):
-                self.bad.append(f"{name}={value}")
-            if name == "class" and "mermaid" in text:
-                self.bad.append("mermaid")
-
-    def handle_data(self, data):
-        if self.inside == "title":
-            self.title += data
-
-    def handle_endtag(self, tag):
-        self.inside = ""
-
-    def handle_comment(self, data):
-        if "内部" in data:
-            self.bad.append("comment")
-
-
-def read(path):
-    reader = Reader()
-    reader.feed(path.read_text("utf-8"))
-    reader.close()
-    return reader
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +42,7 @@ def site(small_project, render, tmp_path_factory):
         (pages / f"heading-{number}.md").write_text(f"# {line}\n\n## {line}\n\n文字\n", "utf-8")
     case = next((root / "cases").rglob("*.yaml")).stem
     (root / "docs" / "harmless.md").write_text(HARMLESS.replace("ID", case), "utf-8")
+    (root / "docs" / "note.md").write_text("Title: 这一行\nNote: 不是设置\n\n甲\n", "utf-8")
     return render(root, tmp_path_factory.mktemp("成品") / "site")
 
 
@@ -134,7 +86,9 @@ def test_settings_are_text_and_unknown_ones_do_nothing(site):
 
 
 def test_the_first_line_of_a_text_is_not_swallowed(site):
-    assert "Note: 这一行不是设置" in (site.folder / "harmless.html").read_text("utf-8")
+    page = (site.folder / "note.html").read_text("utf-8")
+    assert "<p>Title: 这一行\nNote: 不是设置</p>" in page
+    assert "<title>Note - 案例库</title>" in page
 
 
 def test_a_link_to_a_record_leads_to_its_page_and_one_to_none_is_text(site):

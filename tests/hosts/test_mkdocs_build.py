@@ -133,6 +133,46 @@ def test_sanitising_does_not_depend_on_the_settings(build):
     assert "alert(1)" not in (site.folder / "a.html").read_text("utf-8")
 
 
+def test_dates_are_those_of_the_day_that_was_given(build):
+    address = "strict: true\nsite_url: https://kb.example.cn/\n"
+
+    site = build(lambda project: settings(project, "strict: true\n", address))
+
+    assert (site.said, site.found) == ((), ())
+    sitemap = (site.folder / "sitemap.xml").read_text("utf-8")
+    assert set(re.findall("<lastmod>(.*?)</lastmod>", sitemap)) == {"2026-01-01"}
+
+
+def test_a_page_that_the_settings_leave_out_is_not_missed(build):
+    def change(project):
+        (project / "docs" / "draft.md").write_text("# 草稿\n", "utf-8")
+        settings(project, "strict: true\n", "strict: true\nexclude_docs: draft.md\n")
+
+    site = build(change)
+
+    assert (site.said, site.found) == ((), ())
+    assert not (site.folder / "draft.html").exists()
+
+
+def test_a_link_that_mkdocs_trips_over_is_a_finding_with_its_page(build):
+    text = "[甲](http://[)\n"
+
+    site = build(lambda project: (project / "docs" / "a.md").write_text(text, "utf-8"))
+
+    finding = only(site)
+    assert (finding.path, finding.code) == ("docs/a.md", "S302")
+
+
+def test_a_home_page_of_ones_own(build):
+    text = "---\ntitle: 我的 <b>\n---\n\n# 首页\n"
+
+    site = build(lambda project: (project / "docs" / "index.md").write_text(text, "utf-8"))
+
+    assert (site.said, site.found) == ((), ())
+    page = (site.folder / "index.html").read_text("utf-8")
+    assert "<title>我的 &lt;b&gt; - 案例库</title>" in page
+
+
 def test_hosts_from_the_settings_may_be_linked_to(build):
     def change(project):
         settings(project, "  anjian:\n", "  anjian:\n    允许链接的网站: [www.example.cn]\n")

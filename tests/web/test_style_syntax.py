@@ -87,8 +87,8 @@ def colours(text: str, selector: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def schemes(sheets) -> dict[str, dict[str, str]]:
-    light = colours(sheets["anjian.css"], ":root,\n[data-md-color-scheme")
-    dark = colours(sheets["anjian.css"], '[data-md-color-scheme="slate"]')
+    light = colours(sheets["base.css"], ":root,\n[data-md-color-scheme")
+    dark = colours(sheets["base.css"], '[data-md-color-scheme="slate"]')
     large = sheets["large.css"]
     return {
         "light": light,

@@ -7,13 +7,14 @@ import pytest
 
 from generator.base.document import read_document
 from generator.base.node import plain_value
+from generator.web import BUNDLES
 
 ROW = re.compile(
     r"^\| ([^|]+) \| ([^|]+) \| ([\d.]+) \| ([^|]+) \| ([0-9a-f]{64}) \|$", re.MULTILINE
 )
 
 
-def test_every_script_and_sheet_is_listed_in_the_settings(root):
+def test_the_settings_name_the_bundles_and_nothing_else_of_ours(root):
     node, _ = read_document((root / "mkdocs.yml").read_text("utf-8"), "mkdocs.yml", tags=True)
     settings = plain_value(node)
     listed = [
@@ -21,14 +22,17 @@ def test_every_script_and_sheet_is_listed_in_the_settings(root):
         *settings["extra_javascript"],
         *settings["extra"]["polyfills"],
     ]
-    ours = {
+    names = [name.removeprefix("library/assets/") for name in listed]
+    assert sorted(name for name in names if not name.startswith("vendor/")) == sorted(BUNDLES)
+
+
+def test_every_script_and_sheet_is_in_one_bundle(root):
+    ours = sorted(
         path.name
         for pattern in ("*.css", "*.js")
         for path in (root / "generator/web").glob(pattern)
-    }
-    names = [name.removeprefix("library/assets/") for name in listed]
-    assert {name for name in names if not name.startswith("vendor/")} == ours | {"settings.js"}
-    assert len(names) == len(set(names))
+    )
+    assert sorted(part for parts in BUNDLES.values() for part in parts) == ours
 
 
 @pytest.mark.parametrize("folder", ["generator/web/vendor", "tests/vendor"])

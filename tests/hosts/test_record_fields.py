@@ -1,0 +1,118 @@
+"""Whatever stands in any field of any kind of record comes out as text on every page."""
+
+import json
+import re
+import shutil
+from datetime import date
+
+import pytest
+
+from generator.base.document import read_document
+from generator.base.finding import Level
+from generator.base.node import plain_value
+from generator.build import check
+from generator.disk import read_project
+from generator.records import all_kinds
+from tests.hosts.reader import read
+
+PAYLOADS = (
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "</title><svg onload=alert(1)>\" onmouseover=\"alert(1)' onfocus='alert(1)",
+    "&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }} <iframe srcdoc=x>",
+)
+FOLDERS = ("cases", "policies", "materials", "ledgers")
+KEPT = {"编号", "范围", "状态", "条"}
+"""Fields whose own words decide whether there is a page at all."""
+
+
+class Hostile:
+    """The records of a project with a payload in every text that may hold one."""
+
+    def __init__(self, root):
+        self.root = root
+        self.spared: set[int] = set()
+        self.leaves = 0
+        self.data = {}
+        for folder in FOLDERS:
+            for path in sorted((root / folder).rglob("*.yaml")):
+                node, _ = read_document(path.read_text("utf-8"), path.name)
+                self.data[path] = plain_value(node)
+
+    def infected(self, value, key=""):
+        if isinstance(value, dict):
+            return {name: self.infected(one, name) for name, one in value.items()}
+        if isinstance(value, list):
+            return [self.infected(one, key) for one in value]
+        if key in KEPT:
+            return value
+        self.leaves += 1
+        if self.leaves in self.spared:
+            return value
+        return f"{value} ⟦{self.leaves}⟧{PAYLOADS[self.leaves % len(PAYLOADS)]}"
+
+    def write(self):
+        self.leaves = 0
+        for path, data in self.data.items():
+            path.write_text(json.dumps(self.infected(data), ensure_ascii=False, indent=1), "utf-8")
+
+    def settle(self):
+        """Take the payload out of fields that refuse it: dates, words from lists, references."""
+        for _ in range(10):
+            self.write()
+            findings = check(read_project(self.root), date(2026, 1, 1)).findings
+            errors = [one for one in findings if one.level is Level.ERROR]
+            if not errors:
+                return
+            for one in errors:
+                lines = (self.root / one.path).read_text("utf-8").splitlines()
+                near = lines[one.place.line - 1 : one.place.line + 3]
+                found = re.search(r"⟦(\d+)⟧", "\n".join(near))
+                assert found, one.line()
+                self.spared.add(int(found[1]))
+        raise AssertionError("\n".join(one.line() for one in errors))
+
+
+@pytest.fixture(scope="module")
+def hostile(root, small_project, render, tmp_path_factory):
+    """One record of every kind from the reference library, as far as they hang together."""
+    project = shutil.copytree(small_project, tmp_path_factory.mktemp("攻击") / "案例库")
+    for kind in all_kinds().values():
+        folder = root / kind.folder
+        source = next(iter(sorted(folder.rglob("*.yaml"))), None)
+        if source is not None and not any((project / kind.folder).rglob("*.yaml")):
+            target = project / kind.folder / source.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, target)
+    records = Hostile(project)
+    records.settle()
+    return records, render(project, tmp_path_factory.mktemp("成品") / "site")
+
+
+def test_most_fields_take_any_text(hostile):
+    records, _ = hostile
+    assert records.leaves - len(records.spared) > 100
+    assert len(records.spared) < records.leaves / 2
+
+
+def test_nothing_of_any_field_runs(hostile):
+    _, site = hostile
+    scripts = len(read(site.folder / "guide/readers.html").scripts)
+    pages = [path for path in site.folder.rglob("*.html") if path.name != "404.html"]
+    assert len(pages) > 20
+    for page in pages:
+        reader = read(page)
+        assert reader.bad == [], page
+        assert len(reader.scripts) in {0, scripts}, page
+
+
+def test_the_text_is_there_to_be_read(hostile):
+    _, site = hostile
+    text = "".join(path.read_text("utf-8") for path in (site.folder / "library").rglob("*.html"))
+    assert "&lt;script&gt;alert(1)" in text
+    assert "{{ 7*7 }}" in text
+    assert "49" not in re.findall(r"\{\{.{0,9}\}\}|(?<=gt; )49", text)
+
+
+def test_the_inspection_and_mkdocs_have_nothing_to_say(hostile):
+    _, site = hostile
+    assert (site.said, site.found) == ((), ())
