@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.disk import MARKER, DiskError, read_project, write_docs
+from generator.base.decoding import MAX_BYTES
+from generator.disk import (
+    MARKER,
+    BusyError,
+    DiskError,
+    exclusive,
+    is_published,
+    read_project,
+    write_docs,
+)
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
@@ -183,3 +192,87 @@ def test_a_full_disk_is_one_chinese_sentence(root, monkeypatch):
     monkeypatch.setattr(os, "replace", full)
     with pytest.raises(DiskError, match="磁盘已满"):
         write_docs(root, {"library/a.md": b"1"})
+
+
+@POSIX
+def test_a_link_from_the_pages_to_a_record_would_publish_it(root):
+    (root / "docs" / "a.md").symlink_to(root / "cases" / "b.yml")
+    (root / "docs" / "b.txt").symlink_to(root / "cases" / "b.yml")
+    (root / "docs" / "c.png").symlink_to(root / "docs" / "img" / "a.png")
+
+    project = read_project(root)
+
+    assert [(one.path, one.code) for one in project.findings] == [
+        ("docs/a.md", "R021"),
+        ("docs/b.txt", "R021"),
+    ]
+    assert project.assets == {"img/a.png", "c.png"}
+
+
+@POSIX
+def test_links_that_lead_in_a_circle_or_nowhere(root):
+    (root / "cases" / "one.yaml").symlink_to(root / "cases" / "two.yaml")
+    (root / "cases" / "two.yaml").symlink_to(root / "cases" / "one.yaml")
+    (root / "docs" / "dead.md").symlink_to(root / "docs" / "meiyou.md")
+    (root / "docs" / "round").symlink_to(root / "docs")
+
+    project = read_project(root)
+
+    assert len(project.files) == 3
+    assert [one.code for one in project.findings] == ["R021"] * 4
+
+
+def test_of_a_huge_file_only_so_much_is_read_that_it_can_be_refused(root):
+    with (root / "cases" / "c.yaml").open("wb") as file:
+        file.truncate(50 * 1024 * 1024)
+
+    assert len(read_project(root).files["cases/c.yaml"]) == MAX_BYTES + 1
+
+
+def test_raw_records_among_the_pages_are_named_and_stay_out(root):
+    (root / "docs" / "a.yaml").write_text("标题: 甲\n", encoding="utf-8")
+
+    project = read_project(root)
+
+    assert project.assets == {"img/a.png"}
+    (finding,) = project.findings
+    assert (finding.path, finding.code) == ("docs/a.yaml", "R025")
+
+
+def test_a_page_cannot_pass_for_a_generated_one(root):
+    mark = "---\ngenerated-by: anjian\n---\n"
+    (root / "docs" / "guide" / "a.md").write_text(mark, encoding="utf-8")
+    (root / "docs" / "index.md").write_text(mark, encoding="utf-8")
+
+    assert "docs/guide/a.md" in read_project(root).files
+    assert "docs/index.md" not in read_project(root).files
+
+
+@pytest.mark.parametrize(
+    ("path", "published"),
+    [
+        ("a.md", True),
+        ("x/图 1.png", True),
+        ("a.yaml", False),
+        ("x/A.YML", False),
+        ("a.md~", False),
+        ("a.docx.BAK", False),
+        ("~$a.docx", False),
+        (".hidden/a.png", False),
+        ("x/Thumbs.db", False),
+    ],
+)
+def test_what_may_stand_in_the_site(path, published):
+    assert is_published(path) is published
+
+
+def test_a_lock_that_cannot_be_written_holds_nobody(tmp_path):
+    with exclusive(tmp_path / "meiyou" / "site.lock"):
+        pass
+
+
+def test_a_lock_is_held_by_one_and_leaves_nothing(tmp_path):
+    lock = tmp_path / "site.lock"
+    with exclusive(lock), pytest.raises(BusyError):
+        exclusive(lock).__enter__()
+    assert not lock.exists()

@@ -39,6 +39,11 @@ class Article(Part):
     text: Prose = item("文", "一款一行；项也各占一行")
 
     @property
+    def label(self) -> str:
+        """The number as it stands before the text: 第八十五条, or 一、 in an amendment."""
+        return self.number if "条" in self.number else f"{self.number}、"
+
+    @property
     def parsed(self) -> ArticleNumber:
         """The number as a value that can be compared."""
         return ArticleNumber.parse(self.number)
