@@ -1,4 +1,8 @@
-"""Look at the finished site, not at its sources: links, outside addresses, scripts, strays."""
+"""Look at the finished site, not at its sources: links, outside addresses, scripts, strays.
+
+Script files are not read. Those of the theme hold addresses of outside services as dead strings:
+they are asked for only where a page has a class or an address that is refused here.
+"""
 
 from __future__ import annotations
 

@@ -106,8 +106,12 @@ class Links:
         target = self.resolve(name, squeezed) if parts.path else name
         if target not in self.names:
             other = self.folded.get(target.casefold())
-            hint = f"只差大小写：{other}" if other else ""
-            return _Target(problem=("S312", f"链接「{shown}」没有去处", hint))
+            hint = f"只差大小写：{other}。" if other else ""
+            if element in {"link", "script"}:
+                hint += "检查 mkdocs.yml 的 extra_css 和 extra_javascript。"
+            # By the file and not by the address, which differs from folder to folder.
+            message = f"有链接指向 {target[:80]}，网站里没有这个文件"
+            return _Target(problem=("S312", message, hint))
         return _Target(target, _fragment(parts.fragment))
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .mkdocs_plugin import AnjianPlugin
 
 Tick = Callable[[int, int], None]
-_OBJECT = re.compile(r"!!python/(?!name:)\S+")
+_OBJECT = re.compile(r"!\S*python/(?:object|module)\S*|^%TAG", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,9 @@ def build_site(
         try:
             return _build(root, site, result, tick, said)
         except OSError as error:
-            where = error.filename or site.name
-            message = f"网站没有渲染完：{reason(error)}（{where}）；原有的网站没有改动。"
+            name = str(error.filename or "")
+            where = f"（{name}）" if name.startswith(str(root)) else ""
+            message = f"网站没有渲染完：{reason(error)}{where}；原有的网站没有改动。"
             raise DiskError(message) from error
         except (Exception, SystemExit) as error:
             if os.environ.get("ANJIAN_DEBUG"):

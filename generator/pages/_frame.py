@@ -25,6 +25,7 @@ from ._rows import Row
 _FICTIONAL = re.compile(r"（虚构[^（）]{0,20}）$")
 
 
+@lru_cache(maxsize=16_384)
 def calm(title: str) -> Raw:
     """A title whose closing （虚构…） is marked, so that it can stand back."""
     found = _FICTIONAL.search(title)

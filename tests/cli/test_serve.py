@@ -57,7 +57,7 @@ class Served:
 def served(own_library, root):
     running = Served(own_library, root)
     yield running
-    running.process.kill()
+    running.process.terminate()
     running.process.communicate()
 
 

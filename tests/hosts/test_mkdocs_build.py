@@ -88,9 +88,13 @@ def test_settings_that_mkdocs_cannot_use(build, capfd, old, new, said):
     assert not CHATTER.search("".join(capfd.readouterr()))
 
 
-def test_settings_that_would_run_a_program_are_refused(build, tmp_path):
+@pytest.mark.parametrize(
+    "tag", ["!!python/object/apply", "!<tag:yaml.org,2002:python/object/apply"]
+)
+def test_settings_that_would_run_a_program_are_refused(build, tmp_path, tag):
     proof = tmp_path / "proof"
-    code = f"copyright: !!python/object/apply:os.mkdir ['{proof}']\n"
+    end = ">" if "<" in tag else ""
+    code = f"copyright: {tag}:os.mkdir{end} ['{proof}']\n"
 
     site = build(lambda project: settings(project, "strict: true\n", f"strict: true\n{code}"))
 
