@@ -41,6 +41,9 @@ def read_document(text: str, path: str, *, tags: bool = False) -> tuple[Node | N
     return _Reader(text, path, tags=tags).read()
 
 
+_EVENTS = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)
+
+
 class _Open:
     """A list or mapping that is still being read."""
 
@@ -123,26 +126,31 @@ class _Reader:
 
     def _compose(self, parser: Any, event: Any) -> Node:
         """Build nodes with an explicit stack, so that depth never reaches Python's own."""
-        next_event = parser.get_event
+        # Every scalar of a library passes here: names are bound once, the usual case is inline.
+        next_event, suspicious = parser.get_event, self.suspicious
+        scalar, sequence, mapping = _EVENTS
         stack: list[_Open] = []
+        top: _Open | None = None
         while True:
             form = type(event)
-            if form is yaml.ScalarEvent:
-                node: Node
-                value, style = event.value, event.style
-                if style or event.tag or event.anchor or self.suspicious or "：" in value:
+            node: Node
+            if form is scalar:
+                value = event.value
+                if event.style or event.tag or event.anchor or suspicious or "：" in value:
                     node = self._scalar(event)
                 else:
                     mark = event.start_mark
                     node = Scalar(value, Place(mark.line + 1, mark.column + 1), plain=True)
-            elif form is yaml.SequenceStartEvent or form is yaml.MappingStartEvent:
-                stack.append(self._open(event, form, len(stack)))
+            elif form is sequence or form is mapping:
+                top = self._open(event, form, len(stack))
+                stack.append(top)
                 event = next_event()
                 continue
             elif form is yaml.AliasEvent:
                 node = self._alias(event)
             else:
                 closed = stack.pop()
+                top = stack[-1] if stack else None
                 node = closed.node
                 if closed.anchor:
                     self._anchor(closed.anchor, node)
@@ -151,9 +159,8 @@ class _Reader:
                 message = f"内容过多：超过 {MAX_NODES} 项"
                 hint = "拆成几个文件；如果用了 & 和 * 别名，请直接写出内容。"
                 raise _RefusedError(self._finding("R006", message, event.start_mark, hint))
-            if not stack:
+            if top is None:
                 return node
-            top = stack[-1]
             if top.items is not None:
                 top.items.append(node)
             else:
