@@ -59,7 +59,8 @@ class _Live:
         # Here, so that the other commands need not load a server.
         from ..hosts.mkdocs_serve import LiveServer  # noqa: PLC0415
 
-        for name in ("SIGTERM", "SIGHUP"):
+        # SIGINT too: a shell that starts this in the background hands it down ignored.
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), signal.default_int_handler)
         self.temporary = temporary
