@@ -228,6 +228,8 @@ def write_docs(root: Path, files: Mapping[str, bytes]) -> int:
         if index in wanted and index.exists() and not _is_generated(index.read_bytes()):
             del wanted[index]
         changed += _tidy(owned, wanted.keys() | {marker})
+        for folder in sorted({path.parent for path in wanted}):
+            folder.mkdir(parents=True, exist_ok=True)
         for path, content in wanted.items():
             changed += _write(path, content)
     except OSError as error:
@@ -249,11 +251,9 @@ def _tidy(owned: Path, wanted: Collection[Path]) -> int:
 
 
 def _write(path: Path, content: bytes) -> int:
-    try:
+    with contextlib.suppress(FileNotFoundError):
         if path.read_bytes() == content:
             return 0
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
     write_file(path, content)
     return 1
 
