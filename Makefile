@@ -21,8 +21,9 @@ prepare-dev:
 test: prepare-dev
 	$(BIN)/python -m pytest -n auto -m "not full" $(PYTEST_ARGS)
 
+# The long tests too; what is skipped is named with its reason at the end.
 test-full: prepare-dev
-	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto -rs $(PYTEST_ARGS)
 
 # Everything in one command: style, format, types, tests.
 check: prepare-dev

@@ -101,19 +101,23 @@ class _Walker:
             except OSError as error:
                 self._say(here, "R024", f"文件夹打不开：{reason(error)}", "检查文件夹的权限。")
                 continue
+            within = self.name(here)
             for entry in entries:
-                path = Path(entry.path)
-                name = self.name(path)
                 if is_junk(entry.name):
                     continue
+                path = Path(entry.path)
                 if not _is_text(entry.name):
                     self._say(path, "R022", "文件名不是 UTF-8 文字，没有读取", "请改名。")
                     continue
+                name = f"{within}/{entry.name}"
                 if documents and name == f"docs/{LIBRARY}":
                     continue
-                if not self._usable(path, inside="docs" if documents else ""):
+                is_folder = entry.is_dir(follow_symlinks=False)
+                if not (is_folder or entry.is_file(follow_symlinks=False)) and not self._usable(
+                    path, inside="docs" if documents else ""
+                ):
                     continue
-                if path.is_dir():
+                if is_folder:
                     pending.append(path)
                 elif documents and not is_published(entry.name):
                     self._raw(path)
@@ -179,8 +183,10 @@ class _Walker:
 
     def read(self, path: Path, name: str) -> bytes | None:
         try:
-            with path.open("rb") as file:
-                return file.read(MAX_BYTES + 1)
+            with path.open("rb", buffering=0) as file:
+                # A buffer of the limit's size would cost more than all the rest of reading.
+                size = os.fstat(file.fileno()).st_size
+                return file.read(min(size, MAX_BYTES) + 1)
         except OSError as error:
             message, hint = (
                 f"文件打不开：{reason(error)}",
@@ -227,19 +233,27 @@ def write_docs(root: Path, files: Mapping[str, bytes]) -> int:
         index = docs / "index.md"
         if index in wanted and index.exists() and not _is_generated(index.read_bytes()):
             del wanted[index]
-        changed += _tidy(owned, wanted.keys() | {marker})
+        removed, there = _tidy(owned, wanted.keys() | {marker})
+        changed += removed
         for folder in sorted({path.parent for path in wanted}):
             folder.mkdir(parents=True, exist_ok=True)
+        there.add(index)
         for path, content in wanted.items():
-            changed += _write(path, content)
+            if path not in there or not _holds(path, content):
+                write_file(path, content)
+                changed += 1
     except OSError as error:
         raise DiskError(f"写不进 docs/{LIBRARY}：{reason(error)}。") from error
     return changed
 
 
-def _tidy(owned: Path, wanted: Collection[Path]) -> int:
-    """Remove what is no longer made, and links first: nothing is ever written through one."""
+def _tidy(owned: Path, wanted: Collection[Path]) -> tuple[int, set[Path]]:
+    """Remove what is no longer made, and links first: nothing is ever written through one.
+
+    Returns how many files were removed, and those that are left.
+    """
     removed = 0
+    left = set()
     for path in sorted(owned.rglob("*"), reverse=True):
         if path.is_dir() and not path.is_symlink():
             if path in wanted or not any(path.iterdir()):
@@ -247,15 +261,15 @@ def _tidy(owned: Path, wanted: Collection[Path]) -> int:
         elif path not in wanted or path.is_symlink():
             path.unlink()
             removed += 1
-    return removed
+        else:
+            left.add(path)
+    return removed, left
 
 
-def _write(path: Path, content: bytes) -> int:
+def _holds(path: Path, content: bytes) -> bool:
     with contextlib.suppress(FileNotFoundError):
-        if path.read_bytes() == content:
-            return 0
-    write_file(path, content)
-    return 1
+        return path.read_bytes() == content
+    return False
 
 
 def write_file(path: Path, content: bytes) -> None:

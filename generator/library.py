@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from .base.declaration import walk
-from .base.decode import Places, decode
+from .base.decode import decode
 from .base.decoding import decode_text
 from .base.document import read_document
 from .base.finding import Finding, Place, Route
+from .base.locate import locate
 from .base.node import Mapping as MappingNode
 from .base.node import Node, Scalar, Sequence
 from .base.record import Record
@@ -23,11 +24,10 @@ from .settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The file that a record stands in, and where in it everything stands."""
+    """The file that a record stands in, and what was read there."""
 
     path: str
-    prefix: Route
-    places: Places
+    node: MappingNode = field(compare=False)
     marked: bool = True
     """Whether a `<` can be in it; a check need not look for tags where none can be."""
 
@@ -77,10 +77,7 @@ class Library:
 
     def place(self, reference: Reference, route: Route) -> Place:
         """Where a route of a record stands in its file, or the nearest thing around it."""
-        origin = self.origins[reference]
-        while route and (*origin.prefix, *route) not in origin.places:
-            route = route[:-1]
-        return origin.places.get((*origin.prefix, *route), Place(1, 1))
+        return locate(self.origins[reference].node, self.kinds[reference.kind], route)
 
 
 def key_of(record: Record) -> Reference:
@@ -161,7 +158,7 @@ class _Reader:
             if problem:
                 self.say(path, "R022", f"文件名不能用：{problem}", "改文件名；文件名就是编号。")
                 return
-            self._record(kind, path, stem, node, ())
+            self._record(kind, path, stem, node)
         elif kind.rows and isinstance(node, Sequence):
             self._rows(kind, path, node)
         else:
@@ -197,30 +194,26 @@ class _Reader:
                 hint = "改编号；记录的网址由它而来。"
                 self.findings.append(Finding(path, "R022", problem, hint=hint, place=named.place))
                 continue
-            self._record(kind, path, identifier, row, (number,))
+            self._record(kind, path, identifier, row)
 
-    def _record(
-        self, kind: type[Record], path: str, identifier: str, node: MappingNode, prefix: Route
-    ) -> None:
+    def _record(self, kind: type[Record], path: str, identifier: str, node: MappingNode) -> None:
         key = Reference(kind.kind, identifier)
-        record, places, findings = decode(node, kind, path, {"id": identifier}, partial=True)
+        record, findings = decode(node, kind, path, {"id": identifier}, partial=True)
         self.findings.extend(findings)
-        if prefix:
-            places = {(*prefix, *route): place for route, place in places.items()}
         if record is not None and record.id != identifier:
-            place = places.get((*prefix, "id"), node.place)
+            place = locate(node, kind, ("id",))
             message = f"编号「{record.id}」与文件名「{identifier}」不一致"
             hint = "删去「编号」一行即可，文件名就是编号。"
             self.findings.append(Finding(path, "R105", message, hint=hint, place=place))
             record = record.model_copy(update={"id": type(record.id)(identifier)})
         if key in self.origins:
             other = self.origins[key]
-            line = other.places[other.prefix].line
+            line = other.node.place.line
             message = f"编号「{identifier}」已经用在 {other.path} 第 {line} 行"
             hint = "同一种记录的编号不能重复，即使在不同文件夹里；给其中一条改名。"
             self.findings.append(Finding(path, "R023", message, hint=hint, place=node.place))
             return
-        self.origins[key] = Origin(path, prefix, places, self.marked)
+        self.origins[key] = Origin(path, node, self.marked)
         if findings:
             self.broken.add(key)
         if record is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import Any
 
 from .base.reference import Reference
@@ -73,20 +72,24 @@ def _of(
     recommended = dict.fromkeys(one.bare() for one in case.related)
     chosen = [RelatedCase(one, ("编辑推荐",)) for one in recommended if one in cases and one != key]
     vetoed = vetoed.union(recommended)
-    shared: dict[Reference, list[tuple[str, Hashable]]] = {}
+    scores: dict[Reference, int] = {}
+    near: list[tuple[tuple[str, Hashable], list[Reference]]] = []
     for one in keys:
         position = positions[one][key]
-        start = max(0, position - NEIGHBOURS)
-        for other in holders[one][start : position + NEIGHBOURS + 1]:
-            if other not in vetoed:
-                shared.setdefault(other, []).append(one)
-    ranked = nsmallest(
-        SHOWN - len(chosen),
-        ((-sum([_WEIGHT[one[0]] for one in reasons]), other) for other, reasons in shared.items()),
-    )
-    for _, other in ranked:
-        reasons = shared[other]
-        chosen.append(RelatedCase(other, _in_words(reasons)))
+        around = holders[one][max(0, position - NEIGHBOURS) : position + NEIGHBOURS + 1]
+        near.append((one, around))
+        weight = _WEIGHT[one[0]]
+        for other in around:
+            scores[other] = scores.get(other, 0) + weight
+    for other in vetoed:
+        scores.pop(other, None)
+    wanted = SHOWN - len(chosen)
+    line = sorted(scores.values(), reverse=True)[wanted - 1 : wanted]
+    best = [one for one, score in scores.items() if not line or score >= line[0]]
+    chosen += [
+        RelatedCase(other, _in_words([one for one, around in near if other in around]))
+        for other in sorted(best, key=lambda one: (-scores[one], one))[: max(0, wanted)]
+    ]
     return tuple(chosen)
 
 

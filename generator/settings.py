@@ -93,7 +93,7 @@ def read_settings(text: str, path: str = "mkdocs.yml") -> tuple[Settings, str, l
             message = "extra.anjian 应当是一组「名称: 内容」"
             findings.append(Finding(path, "R104", message, hint=hint, place=ours.place))
         return Settings(), site_name, findings
-    settings, _, more = decode(ours, Settings, path, {})
+    settings, more = decode(ours, Settings, path, {})
     return settings or Settings(), site_name, [*findings, *more]
 
 

@@ -52,7 +52,7 @@ def read(text, kind, identifier):
     assert findings == []
     if kind.rows:
         node = node.items[0]
-    record, _, findings = decode(node, kind, "x.yaml", {"id": identifier})
+    record, findings = decode(node, kind, "x.yaml", {"id": identifier})
     assert findings == []
     return record
 

@@ -7,6 +7,7 @@ import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -74,7 +75,7 @@ class PartialDate:
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         def read(value: Any) -> PartialDate:
-            return value if isinstance(value, cls) else cls.parse(str(value))
+            return value if isinstance(value, cls) else _read(str(value))
 
         return core_schema.no_info_plain_validator_function(
             read, serialization=core_schema.to_string_ser_schema()
@@ -90,3 +91,8 @@ class PartialDate:
             "patternErrorMessage": f"日期请{_HOW}",
             "description": _HOW,
         }
+
+
+@lru_cache(maxsize=16_384)
+def _read(text: str) -> PartialDate:
+    return PartialDate.parse(text)

@@ -59,6 +59,8 @@ class Shape:
     many: bool
     table: bool
     part: type[Part] | None
+    bare: bool
+    """Whether one text is all that the field holds."""
 
 
 @cache
@@ -79,6 +81,7 @@ def shapes(model: type[Part]) -> dict[str, Shape]:
             many=many,
             table=table,
             part=part,
+            bare=not (many or table or part),
         )
     return found
 

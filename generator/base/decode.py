@@ -8,13 +8,13 @@ from pydantic import ValidationError
 
 from .declaration import Part, Shape, keys, shapes
 from .finding import Finding, Place, Route
-from .node import Mapping, Node, Scalar, Sequence
+from .locate import locate
+from .node import Mapping, Node, Scalar, Sequence, is_empty
 from .suggest import nearest
 from .unusable import UnusableError
 from .yaml_errors import misread_text
 
 PartType = TypeVar("PartType", bound=Part)
-Places = dict[Route, Place]
 _NAMES = {Scalar: "一段文字", Sequence: "列表", Mapping: "一组「名称: 内容」"}
 
 
@@ -25,15 +25,15 @@ def decode(
     given: dict[str, Any],
     *,
     partial: bool = False,
-) -> tuple[PartType | None, Places, list[Finding]]:
+) -> tuple[PartType | None, list[Finding]]:
     """Turn a mapping into a record of `model`.
 
     `given` holds fields that the file does not (the id). Returns the record (None where a value
-    in it cannot be used), the place of every route in it, and the findings. With `partial`, a
+    in it cannot be used) and the findings. With `partial`, a
     record with mistakes comes without the fields they are in where that is possible, so that
     the rest of it can be checked in the same run.
     """
-    decoder = _Decoder(path)
+    decoder = _Decoder(path, node, model)
     values = decoder.part(node, model, ())
     for name, value in given.items():
         values.setdefault(name, value)
@@ -41,10 +41,10 @@ def decode(
     try:
         record = model.model_validate(values)
     except ValidationError as error:
-        wrong = [decoder.refuse(one, model) for one in error.errors(include_url=False)]
+        wrong = [decoder.refuse(one) for one in error.errors(include_url=False)]
         if partial:
             record = _rest(model, values, {route[0] for route in wrong if route})
-    return record, decoder.places, decoder.findings
+    return record, decoder.findings
 
 
 def _rest(model: type[PartType], values: dict[str, Any], wrong: set[str | int]) -> PartType | None:
@@ -60,9 +60,10 @@ def _rest(model: type[PartType], values: dict[str, Any], wrong: set[str | int]) 
 
 
 class _Decoder:
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, root: Mapping, model: type[Part]) -> None:
         self.path = path
-        self.places: Places = {}
+        self.root = root
+        self.model = model
         self.findings: list[Finding] = []
         self.refused: set[Route] = set()
         self.meant: set[Route] = set()
@@ -73,30 +74,28 @@ class _Decoder:
         self.refused.add(route)
 
     def part(self, node: Mapping, model: type[Part], route: Route) -> dict[str, Any]:
-        self.places.setdefault(route, node.place)
         table = keys(model)
         values: dict[str, Any] = {}
-        written: dict[str, Place] = {}
+        written: dict[str, Scalar] = {}
         for key, value in node.entries:
-            shape = table.get(key.text.strip())
+            shape = table.get(key.text) or table.get(key.text.strip())
             if shape is None:
                 self._unknown(key, model, route)
                 continue
-            way = (*route, shape.name)
-            if shape.name in written:
-                first = written[shape.name].line
-                message = f"「{key.text}」和第 {first} 行是同一项，写了两次"
+            name = shape.name
+            first = written.setdefault(name, key)
+            if first is not key:
+                message = f"「{key.text}」和第 {first.place.line} 行是同一项，写了两次"
                 hint = "只留一处；两处都留时不知道以哪一处为准。"
-                self.say("R008", message, way, key.place, hint)
+                self.say("R008", message, (*route, name), key.place, hint)
+            elif is_empty(value):
                 continue
-            written[shape.name] = key.place
-            empty = _is_empty(value)
-            self.places[way] = value.place if type(value) is Scalar and not empty else key.place
-            if empty:
-                continue
-            read = self._field(value, shape, way)
-            if read is not None:
-                values[shape.name] = read
+            elif type(value) is Scalar and shape.bare:
+                values[name] = value.text
+            else:
+                read = self._field(value, shape, (*route, name))
+                if read is not None:
+                    values[name] = read
         return values
 
     def _unknown(self, key: Scalar, model: type[Part], route: Route) -> None:
@@ -119,8 +118,6 @@ class _Decoder:
                 return self._wrong(node, _NAMES[Mapping], shape, route)
             table = {}
             for key, value in node.entries:
-                way = (*route, key.text)
-                self.places[way] = key.place
                 if isinstance(value, Scalar):
                     table[key.text] = value.text
                 else:
@@ -130,16 +127,13 @@ class _Decoder:
             if isinstance(node, Sequence):
                 items: list[Any] = []
                 for item in node.items:
-                    way = (*route, len(items))
-                    self.places[way] = item.place
-                    read = None if _is_empty(item) else self._one(item, shape, way)
-                    if read is None and not _is_empty(item):
+                    if is_empty(item):
+                        continue
+                    read = self._one(item, shape, (*route, len(items)))
+                    if read is None:
                         return None
-                    if read is not None:
-                        items.append(read)
+                    items.append(read)
                 return items
-            first = (*route, 0)
-            self.places[first] = node.place
             if isinstance(node, Mapping) and shape.part is None:
                 return self._wrong(node, _NAMES[Sequence], shape, route)
             read = self._one(node, shape, (*route, 0))
@@ -154,8 +148,6 @@ class _Decoder:
         if isinstance(node, Mapping):
             return self.part(node, shape.part, route)
         if isinstance(node, Scalar) and shape.part.short:
-            way = (*route, shape.part.short)
-            self.places[way] = node.place
             return {shape.part.short: node.text}
         return self._wrong(node, _NAMES[Mapping], shape, route)
 
@@ -170,16 +162,10 @@ class _Decoder:
         message = f"「{shape.label}」{which}应当是{wanted}，这里却是{_NAMES[type(node)]}"
         self.say("R104", message, route, node.place, _how(shape, wanted))
 
-    def place(self, route: Route) -> Place:
-        """The place of a route, or of the nearest thing around it."""
-        while route and route not in self.places:
-            route = route[:-1]
-        return self.places.get(route, Place(1, 1))
-
-    def refuse(self, error: Any, model: type[Part]) -> Route:
+    def refuse(self, error: Any) -> Route:
         """Turn one pydantic error into a finding in Chinese; return the way to the wrong value."""
         route: Route = tuple(error["loc"])
-        shape = _shape_at(model, route)
+        shape = _shape_at(self.model, route)
         label = shape.label if shape else str(route[-1] if route else "")
         hint = shape.help if shape else ""
         kind, context = error["type"], error.get("ctx", {})
@@ -214,7 +200,8 @@ class _Decoder:
             code, message = "R104", f"「{label}」的内容不合要求"
         known = route in self.meant and kind == "missing"
         if not known and not any(route[: len(one)] == one for one in self.refused if one):
-            self.say(code, message, route, self.place(route), hint or "改正这一处，或删去它。")
+            place = locate(self.root, self.model, route)
+            self.say(code, message, route, place, hint or "改正这一处，或删去它。")
         return route
 
 
@@ -249,11 +236,3 @@ def _shape_at(model: type[Part], route: Route) -> Shape | None:
         shape = shapes(current)[step]
         current = shape.part
     return shape
-
-
-def _is_empty(node: Node) -> bool:
-    if isinstance(node, Scalar):
-        return node.plain and node.text.strip() in ("", "~", "null")
-    if isinstance(node, Sequence):
-        return not node.items
-    return not node.entries

@@ -48,6 +48,8 @@ def decode_text(raw: bytes, path: str) -> tuple[str, list[Finding]]:
     except UnicodeDecodeError as error:
         return "", [_not_utf8(raw, path, error)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not HIDDEN.search(text):
+        return text, []
     findings = []
     control = _CONTROL.search(text)
     if control:

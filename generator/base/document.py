@@ -19,6 +19,7 @@ _EATEN = re.compile(r"[ \t]+(#[^\s#!][^\n]*)")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """Every line end that YAML knows, so that our lines are counted as the parser counts them."""
 _TIGHT_LIST = re.compile(r"(?:^|\n)[ \t]*-[^\s\d.-]")
+_WIDE_SPACES = frozenset("\u3000\xa0")
 _TIGHT_DASH = re.compile(r"[ \t]*-[^\s\d.-]")
 
 # PyYAML without libyaml is slower and gives the same events.
@@ -44,21 +45,6 @@ def read_document(text: str, path: str, *, tags: bool = False) -> tuple[Node | N
 _EVENTS = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)
 
 
-class _Open:
-    """A list or mapping that is still being read."""
-
-    __slots__ = ("anchor", "items", "key", "keys", "node")
-
-    def __init__(
-        self, node: Sequence | Mapping, anchor: str | None, items: list[Node] | None
-    ) -> None:
-        self.node = node
-        self.anchor = anchor
-        self.items = items
-        self.key: Scalar | None = None
-        self.keys: dict[str, Scalar] = {}
-
-
 class _Reader:
     def __init__(self, text: str, path: str, *, tags: bool) -> None:
         self.tags = tags
@@ -67,13 +53,14 @@ class _Reader:
         self.findings: list[Finding] = []
         self.anchors: dict[str, Node] = {}
         self.unused: dict[str, Place] = {}
-        self.nodes = 0
         self._lines: list[str] | None = None
         self.has_escape = "\\" in text
         self.has_sign = " #" in text or "\t#" in text
         colons = text.count(": ") + text.count(":\n")
         has_tight = colons != text.count(":") or _TIGHT_LIST.search(text) is not None
         self.suspicious = self.has_sign or has_tight
+        self.has_name = "&" in text or "!" in text
+        self.has_wide_space = any(sign in text for sign in _WIDE_SPACES)
 
     def read(self) -> tuple[Node | None, list[Finding]]:
         try:
@@ -89,7 +76,7 @@ class _Reader:
             message = f"「&{name[:30]}」被当作锚点，不会显示"
             hint = "以 & 开头的文字要放进引号里。"
             self.findings.append(Finding(self.path, "R007", message, hint=hint, place=place))
-        return root, self.findings
+        return root, sorted(self.findings, key=lambda one: one.place)
 
     @property
     def lines(self) -> list[str]:
@@ -125,46 +112,57 @@ class _Reader:
             parser.dispose()
 
     def _compose(self, parser: Any, event: Any) -> Node:
-        """Build nodes with an explicit stack, so that depth never reaches Python's own."""
+        """Build nodes with an explicit stack, so that depth never reaches Python's own.
+
+        Keys and values stand in one row until their mapping closes, and are paired then.
+        """
         # Every scalar of a library passes here: names are bound once, the usual case is inline.
-        next_event, suspicious = parser.get_event, self.suspicious
+        next_event = parser.get_event
+        special = self.suspicious or self.has_name
         scalar, sequence, mapping = _EVENTS
-        stack: list[_Open] = []
-        top: _Open | None = None
+        room = MAX_NODES
+        stack: list[tuple[Any, list[Node]]] = []
+        row: list[Node] = []
         while True:
             form = type(event)
             node: Node
             if form is scalar:
                 value = event.value
-                if event.style or event.tag or event.anchor or suspicious or "：" in value:
+                if special or event.style or "：" in value:
                     node = self._scalar(event)
                 else:
-                    mark = event.start_mark
-                    node = Scalar(value, Place(mark.line + 1, mark.column + 1), plain=True)
+                    node = Scalar(value, event.start_mark)
             elif form is sequence or form is mapping:
-                top = self._open(event, form, len(stack))
-                stack.append(top)
+                if event.tag is not None:
+                    self._refuse_tag(event)
+                if len(stack) >= MAX_DEPTH:
+                    message = f"嵌套太深：超过 {MAX_DEPTH} 层"
+                    hint = "检查缩进和方括号，正常的记录不超过 6 层。"
+                    raise _RefusedError(self._finding("R005", message, event.start_mark, hint))
+                stack.append((event, row))
+                row = []
                 event = next_event()
                 continue
             elif form is yaml.AliasEvent:
                 node = self._alias(event)
+                room -= size(node)
             else:
-                closed = stack.pop()
-                top = stack[-1] if stack else None
-                node = closed.node
-                if closed.anchor:
-                    self._anchor(closed.anchor, node)
-            self.nodes += 1
-            if self.nodes > MAX_NODES:
+                opening, around = stack.pop()
+                if type(opening) is sequence:
+                    node = Sequence(row, opening.start_mark)
+                else:
+                    node = Mapping(self._pairs(row), opening.start_mark)
+                if opening.anchor:
+                    self._anchor(opening.anchor, node)
+                row = around
+            room -= 1
+            if room < 0:
                 message = f"内容过多：超过 {MAX_NODES} 项"
                 hint = "拆成几个文件；如果用了 & 和 * 别名，请直接写出内容。"
                 raise _RefusedError(self._finding("R006", message, event.start_mark, hint))
-            if top is None:
+            if not stack:
                 return node
-            if top.items is not None:
-                top.items.append(node)
-            else:
-                self._pair(top, node)
+            row.append(node)
             event = next_event()
 
     def _scalar(self, event: Any) -> Scalar:
@@ -214,22 +212,7 @@ class _Reader:
             hint = "以 * 开头的文字要放进引号里。"
             raise _RefusedError(self._finding("R007", message, event.start_mark, hint))
         self.unused.pop(event.anchor, None)
-        self.nodes += size(target)
         return target
-
-    def _open(self, event: Any, form: type, depth: int) -> _Open:
-        mark = event.start_mark
-        if event.tag is not None:
-            self._refuse_tag(event)
-        if depth >= MAX_DEPTH:
-            message = f"嵌套太深：超过 {MAX_DEPTH} 层"
-            hint = "检查缩进和方括号，正常的记录不超过 6 层。"
-            raise _RefusedError(self._finding("R005", message, mark, hint))
-        place = Place(mark.line + 1, mark.column + 1)
-        if form is yaml.SequenceStartEvent:
-            items: list[Node] = []
-            return _Open(Sequence(items, place), event.anchor, items)
-        return _Open(Mapping([], place), event.anchor, None)
 
     def _refuse_tag(self, event: Any) -> None:
         if event.tag != "!" and not self.tags:
@@ -237,40 +220,40 @@ class _Reader:
             message, hint = f"不支持 YAML 标签「{tag}」", "删去它；是文字就放进引号里。"
             raise _RefusedError(self._finding("R007", message, event.start_mark, hint))
 
-    def _pair(self, top: _Open, node: Node) -> None:
-        """Take a key, or the value that belongs to the key before it."""
-        key = top.key
-        if key is None:
-            if not isinstance(node, Scalar):
+    def _pairs(self, row: list[Node]) -> list[tuple[Scalar, Node]]:
+        """Pair keys with values; of a key that repeats the first is kept."""
+        entries: Any = list(zip(row[::2], row[1::2], strict=True))
+        try:
+            names = {key.text for key, _ in entries}
+        except AttributeError:  # a key that is no text
+            return self._odd_pairs(entries)
+        if len(names) < len(entries) or "<<" in names or self.has_wide_space:
+            return self._odd_pairs(entries)
+        found: list[tuple[Scalar, Node]] = entries
+        return found
+
+    def _odd_pairs(self, pairs: list[tuple[Node, Node]]) -> list[tuple[Scalar, Node]]:
+        first: dict[str, Scalar] = {}
+        entries: list[tuple[Scalar, Node]] = []
+        for key, value in pairs:
+            if type(key) is not Scalar:
                 message = "冒号左边应是一个名称，这里却是列表或一组值"
                 hint = "以 { 或 [ 开头的文字要放进引号里。"
-                raise _RefusedError(
-                    Finding(self.path, "R004", message, hint=hint, place=node.place)
-                )
-            if node.text == "<<" and node.plain:
+                raise _RefusedError(Finding(self.path, "R004", message, hint=hint, place=key.place))
+            text = key.text
+            if text == "<<" and key.plain:
                 message, hint = "不支持 YAML 合并键「<<」", "请把要合并的内容直接写出来。"
-                raise _RefusedError(
-                    Finding(self.path, "R007", message, hint=hint, place=node.place)
-                )
-            if node.text[:1] in ("\u3000", "\xa0"):
-                raise _RefusedError(wide_indent(self.path, node.place))
-            top.key = node
-            return
-        top.key = None
-        first = top.keys.setdefault(key.text, key)
-        if first is not key:
-            self.findings.append(
-                Finding(
-                    self.path,
-                    "R008",
-                    f"「{key.text[:40]}」写了两次，第一次在第 {first.place.line} 行",
-                    hint="只留一处；两处都留时不知道以哪一处为准。",
-                    place=key.place,
-                )
-            )
-            return
-        if isinstance(top.node, Mapping):
-            top.node.entries.append((key, node))
+                raise _RefusedError(Finding(self.path, "R007", message, hint=hint, place=key.place))
+            if text[:1] in _WIDE_SPACES:
+                raise _RefusedError(wide_indent(self.path, key.place))
+            earlier = first.setdefault(text, key)
+            if earlier is key:
+                entries.append((key, value))
+                continue
+            message = f"「{text[:40]}」写了两次，第一次在第 {earlier.place.line} 行"
+            hint = "只留一处；两处都留时不知道以哪一处为准。"
+            self.findings.append(Finding(self.path, "R008", message, hint=hint, place=key.place))
+        return entries
 
     def _look_at_plain(self, event: Any, value: str) -> None:
         """Find the ways in which an unquoted text silently becomes another one."""

@@ -28,6 +28,8 @@ _ITEM = re.compile(r"([ \t]*)[-*+][ \t]+(\S.*)")
 _MARK = re.compile(r"(?:[-*+>]|#{1,6})[ \t]+")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t#]*")
 _RULE = re.compile(r"\|?[ \t]*:?-{1,}:?[ \t]*(\|[ \t]*:?-{1,}:?[ \t]*)*\|?")
+_MARKERS = frozenset("-*+|>#")
+"""What a line begins with that is more than a paragraph."""
 _INDENT = " \t\u3000"
 
 LinkTarget = Callable[[str, bool], str | None]
@@ -153,6 +155,9 @@ def _blocks(lines: list[str], target: LinkTarget, level: int) -> Iterator[str]:
     while position < len(lines):
         line = lines[position].strip(_INDENT)
         if not line:
+            position += 1
+        elif line[0] not in _MARKERS:
+            yield _line(line, target)
             position += 1
         elif _ITEM.fullmatch(lines[position]):
             end = _run(lines, position, lambda one: bool(_ITEM.fullmatch(one)))

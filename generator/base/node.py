@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .finding import Place
 
 
-class Scalar:
-    """One value as text, never interpreted: `no`, `0123` and `12:30` stay what was written."""
+class _Placed:
+    """Something that stands in the text; where is worked out for the few that are asked."""
 
-    __slots__ = ("place", "plain", "text")
+    __slots__ = ("_mark",)
+    _mark: Any
 
-    def __init__(self, text: str, place: Place, *, plain: bool = True) -> None:
+    @property
+    def place(self) -> Place:
+        """The line and the column at which this begins, both from 1."""
+        mark = self._mark
+        return mark if isinstance(mark, Place) else Place(mark.line + 1, mark.column + 1)
+
+
+class Scalar(_Placed):
+    """One value as text, never interpreted: `no`, `0123` and `12:30` stay what was written.
+
+    `mark` is a Place, or a mark of the parser.
+    """
+
+    __slots__ = ("plain", "text")
+
+    def __init__(self, text: str, mark: Any, *, plain: bool = True) -> None:
         self.text = text
-        self.place = place
+        self._mark = mark
         self.plain = plain
 
 
-class Sequence:
+class Sequence(_Placed):
     """A list of nodes."""
 
-    __slots__ = ("items", "place")
+    __slots__ = ("items",)
 
-    def __init__(self, items: list[Node], place: Place) -> None:
+    def __init__(self, items: list[Node], mark: Any) -> None:
         self.items = items
-        self.place = place
+        self._mark = mark
 
 
-class Mapping:
+class Mapping(_Placed):
     """Keys and values in the order written; a key that repeats stands here once, the first."""
 
-    __slots__ = ("entries", "place")
+    __slots__ = ("entries",)
 
-    def __init__(self, entries: list[tuple[Scalar, Node]], place: Place) -> None:
+    def __init__(self, entries: list[tuple[Scalar, Node]], mark: Any) -> None:
         self.entries = entries
-        self.place = place
+        self._mark = mark
 
 
 Node = Scalar | Sequence | Mapping
@@ -52,6 +70,16 @@ def size(node: Node) -> int:
             total += len(one.entries)
             stack.extend(value for _, value in one.entries)
     return total
+
+
+def is_empty(node: Node) -> bool:
+    """Whether nothing was written: no text, `~`, `null`, or a list or mapping without items."""
+    if type(node) is Scalar:
+        text = node.text
+        return node.plain and (not text or (len(text) < 5 and text.strip() in ("", "~", "null")))
+    if isinstance(node, Sequence):
+        return not node.items
+    return isinstance(node, Mapping) and not node.entries
 
 
 def plain_value(node: Node) -> object:

@@ -14,6 +14,12 @@ from .markdown import LinkTarget, Raw, plain, prose, words
 from .text import Line, Prose
 
 
+class _Environment(Environment):
+    """Jinja's own, in which a name after a dot is an attribute and nothing else."""
+
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
+
+
 @pass_context
 def _escape(context: Context, value: Any) -> Any:
     if type(value) is Raw:
@@ -30,22 +36,23 @@ def _escape(context: Context, value: Any) -> Any:
     return plain(str(value))
 
 
-def environment(folder: Path, **helpers: Callable[..., Any]) -> Environment:
+def environment(folder: Path, **filters: Callable[..., Any]) -> Environment:
     """Make a template environment over one folder of the package.
 
-    Texts come out as plain text, `Prose` as safe Markdown blocks, `Raw` untouched.
+    Texts come out as plain text, `Prose` as safe Markdown blocks, `Raw` untouched. Helpers are
+    filters, because a template calls a filter at a third of what a call through it costs.
     """
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
         finalize=_escape,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701 - `finalize` escapes, for Markdown and HTML at once
+        autoescape=False,  # `finalize` escapes, for Markdown and HTML at once
         auto_reload=False,
     )
     made.filters["raw"] = Raw
     made.filters["line"] = lambda text: plain(words(str(text)))
-    made.globals.update(helpers)
+    made.filters.update(filters)
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +40,7 @@ def build_project(
     if checked.stops:
         return Built(checked, checked.findings)
     result = generate(checked, edition or checked.library.settings.edition, progress=steps)
+    gc.enable()
     site = fresh()
     write_docs(root, result.files)
     steps("渲染网页")

@@ -167,7 +167,7 @@ class _Run:
         node, more = read_document(clean, path)
         record: Any = None
         if isinstance(node, MappingNode):
-            record, _, found = decode(node, self.importer.model, path, {"id": draft.id})
+            record, found = decode(node, self.importer.model, path, {"id": draft.id})
             more = [*more, *found]
         report.findings += [*findings, *more]
         if record is None:

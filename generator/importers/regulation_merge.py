@@ -25,7 +25,7 @@ def merge(existing: str, path: str, draft: Draft, replace: bool) -> Merged:  # n
     node, findings = read_document(text, path)
     record: Regulation | None = None
     if isinstance(node, Mapping):
-        record, _, found = decode(node, Regulation, path, {"id": draft.id})
+        record, found = decode(node, Regulation, path, {"id": draft.id})
         findings = [*findings, *found]
     errors = [one for one in findings if one.level is Level.ERROR]
     if record is None or errors or not isinstance(node, Mapping):
@@ -155,7 +155,7 @@ def _verify(new: str, path: str, draft: Draft, before: Regulation, added: str) -
     node, findings = read_document(new.removeprefix("\ufeff").replace("\r\n", "\n"), path)
     if not isinstance(node, Mapping) or any(one.level is Level.ERROR for one in findings):
         return True
-    record, _, found = decode(node, Regulation, path, {"id": draft.id})
+    record, found = decode(node, Regulation, path, {"id": draft.id})
     if record is None or any(one.level is Level.ERROR for one in found):
         return True
     others = [one for one in record.versions if one.id != added]

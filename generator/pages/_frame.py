@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -33,15 +33,6 @@ def calm(title: str) -> Raw:
         return plain(title)
     note = f'<span class="aj-fictional">{plain(found[0])}</span>'
     return Raw(plain(title[: found.start()]) + note)
-
-
-@cache
-def _environment() -> Environment:
-    return environment(
-        Path(__file__).parent,
-        calm=calm,
-        loophole_path=lambda kind: facet_page("loophole", kind),
-    )
 
 
 @lru_cache(maxsize=32_768)
@@ -75,6 +66,10 @@ class Frame:
         attribute = f' class="{css}"' if css else ""
         label = text if isinstance(text, Raw) else plain(str(text))
         return Raw(f'<a href="{self.href(path)}"{attribute}>{label}</a>')
+
+    def values(self, pairs: Iterable[tuple[str, str]]) -> Raw:
+        """Texts with commas between them, each a link where it has a page."""
+        return Raw("、".join([self.a(path, text) if path else plain(text) for text, path in pairs]))
 
     def record(self, key: Reference | Record, text: str = "") -> Raw:
         """A link to a record by its title; a record that is not here leaves no trace."""
@@ -113,9 +108,31 @@ class Frame:
         return None
 
 
+@cache
+def _environment() -> Environment:
+    return environment(
+        Path(__file__).parent,
+        a=Frame.a,
+        href=Frame.href,
+        record=Frame.record,
+        row=Frame.row,
+        values=Frame.values,
+        calm=calm,
+        loophole_page=lambda kind: facet_page("loophole", kind),
+        named=lambda headings, label: headings.get(label, label),
+    )
+
+
+@cache
+def _row_macro() -> Callable[..., str]:
+    module: Any = _environment().get_template("row.md.j2").module
+    macro: Callable[..., str] = module.row
+    return macro
+
+
 def _row(href: Raw, title: str, tags: tuple[str, ...], gist: str) -> Raw:
-    template = _environment().get_template("row.md.j2")
-    return Raw(template.render(href=href, title=title, tags=tags, gist=gist).strip())
+    marked = Raw(" ".join([f"<span>{plain(tag)}</span>" for tag in tags]))
+    return Raw(_row_macro()(href, title, marked, gist).strip())
 
 
 def render(

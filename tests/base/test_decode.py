@@ -84,7 +84,7 @@ TREES = st.builds(
 def test_any_tree_gives_a_record_or_findings(model, partial, tree):
     given_id = {"id": "a"} if "id" in model.model_fields else {}
 
-    record, places, findings = decode(tree, model, "a.yaml", given_id, partial=partial)
+    record, findings = decode(tree, model, "a.yaml", given_id, partial=partial)
 
     assert record is not None or findings
     for one in findings:
@@ -93,7 +93,6 @@ def test_any_tree_gives_a_record_or_findings(model, partial, tree):
         assert one.hint
         assert max(one.message) >= "\u4e00"
         assert "Input should" not in one.message
-    assert () in places
 
 
 class Stop(Part):
@@ -124,40 +123,26 @@ def read(text: str, **options):
 
 def test_labels_other_labels_and_english_names_are_keys():
     for key in ("标题", "题目", "title"):
-        record, _, findings = read(f"{key}: 甲")
+        record, findings = read(f"{key}: 甲")
         assert record.title == "甲"
         assert not findings
 
 
 def test_a_text_stands_for_a_part_and_one_item_for_a_list():
-    record, places, _ = read("标题: 甲\n站: 乙\n")
+    record, _ = read("标题: 甲\n站: 乙\n")
 
     assert [stop.name for stop in record.stops] == ["乙"]
-    assert places[("stops", 0, "name")] == (2, 4)
 
 
 def test_empty_values_are_as_good_as_none():
-    record, _, findings = read("标题: 甲\n颜色:\n站: []\n正文: ~\n别名: {}\n")
+    record, findings = read("标题: 甲\n颜色:\n站: []\n正文: ~\n别名: {}\n")
 
     assert not findings
     assert (record.colour, record.stops, record.text, record.names) == ("红", (), None, {})
 
 
-def test_places_are_those_of_the_values():
-    _, places, _ = read(
-        "标题: 甲\n站:\n  - {名称: 乙, 时间: 2024}\n别名: {丙: 丁}\n正文: |\n  戊\n"
-    )
-
-    assert places[("title",)] == (1, 5)
-    assert places[("stops",)] == (2, 1)
-    assert places[("stops", 0)] == (3, 5)
-    assert places[("stops", 0, "when")] == (3, 17)
-    assert places[("names", "丙")] == (4, 6)
-    assert places[("text",)] == (6, 3)
-
-
 def test_all_mistakes_come_at_once_each_at_its_value():
-    _, _, findings = read("颜色: 蓝\n站:\n  - {时间: 2024-13}\n  - [乙]\n上一次: a/b\n标提: 甲\n")
+    _, findings = read("颜色: 蓝\n站:\n  - {时间: 2024-13}\n  - [乙]\n上一次: a/b\n标提: 甲\n")
 
     assert [(one.code, one.place) for one in findings] == [
         ("R104", (4, 5)),
@@ -171,13 +156,13 @@ def test_the_rest_of_a_record_with_mistakes_can_still_be_checked():
     text = "颜色: 蓝\n上一次: s\n"
 
     assert read(text)[0] is None
-    record, _, findings = read(text, partial=True)
+    record, findings = read(text, partial=True)
     assert record.before == Reference("trip", "s")
     assert {one.code for one in findings} == {"R101", "R103"}
 
 
 def test_walk_finds_every_value_of_a_type_with_its_route():
-    record, _, _ = read("标题: 甲\n站: [乙, 丙]\n上一次: s\n")
+    record, _ = read("标题: 甲\n站: [乙, 丙]\n上一次: s\n")
 
     assert list(walk(record, Reference)) == [(("before",), Reference("trip", "s"))]
     assert (("stops", 1, "name"), "丙") in list(walk(record, str))

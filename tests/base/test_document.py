@@ -138,8 +138,8 @@ def test_every_mistake_that_can_be_passed_is_found_in_one_run():
     assert [(one.code, one.place.line) for one in findings] == [
         ("R009", 1),
         ("R008", 2),
-        ("R009", 4),
         ("R007", 3),
+        ("R009", 4),
     ]
 
 

@@ -49,7 +49,7 @@ def read(text: str, model: type[Part]) -> Any:
     node, findings = read_document(clean, "a.yaml")
     assert not findings, (findings, text)
     assert isinstance(node, Mapping)
-    value, _, findings = decode(node, model, "a.yaml", {})
+    value, findings = decode(node, model, "a.yaml", {})
     assert not findings, (findings, text)
     return value
 

@@ -55,7 +55,7 @@ class Run:
         text, findings = decode_text(self.after[path], path)
         node, more = read_document(text, path)
         assert isinstance(node, MappingNode)
-        record, _, last = decode(node, IMPORTERS[self.kind].model, path, {"id": path[:-5]})
+        record, last = decode(node, IMPORTERS[self.kind].model, path, {"id": path[:-5]})
         assert not [*findings, *more, *last]
         return record
 
