@@ -9,11 +9,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import yaml
 
+from generator.base.citation_grammar import citations
+
 from .project import make_project
+from .regulations import ARTICLES, make_statutes
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -23,6 +27,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Benchmarks of anjian")
     parser.add_argument("--sizes", default="500,1000,2000", help="numbers of cases")
     parser.add_argument("--peer", default="2000", help="sizes at which plain MkDocs runs too")
+    parser.add_argument("--articles", default="10000,20000,40000", help="numbers of articles")
     given = parser.parse_args()
     sizes = [int(one) for one in given.sizes.split(",") if one]
     peers = {int(one) for one in given.peer.split(",") if one}
@@ -53,11 +58,48 @@ def main() -> None:
                     f" ratio {built[size] / seconds:.2f}\n",
                     flush=True,
                 )
+    articles(given.articles)
+    grammar()
 
 
-def anjian(root: Path, command: str) -> tuple[float, str]:
+def articles(sizes: str) -> None:
+    """Import and generate statutes, to see that both grow with the text and no faster."""
+    print("| articles | import, CPU s | check + generate, CPU s | peak memory MB | pages MB |")
+    print("| --- | --- | --- | --- | --- |")
+    for size in [int(one) for one in sizes.split(",") if one]:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder) / "project"
+            make_project(root, ROOT / "mkdocs.yml", 0)
+            sources = make_statutes(Path(folder) / "sources", size // ARTICLES)
+            into = ("--into", "policies/regulations")
+            imported, _ = anjian(root, "import", "regulation", *map(str, sources), *into)
+            generated, _ = anjian(root, "generate", "--edition", "internal")
+            memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+            pages = sum(path.stat().st_size for path in (root / "docs").rglob("*.md"))
+            print(
+                f"| {size} | {imported:.1f} | {generated:.1f} | {memory:.0f} | {pages / 1e6:.1f} |",
+                flush=True,
+            )
+
+
+def grammar() -> None:
+    """Read a megabyte of citations, and of text that looks like citations and is none."""
+    print("\n| 1 MB of | CPU s |\n| --- | --- |")
+    for piece in (
+        "《采购管理条例》（2018）第八十五条第一款第（三）项、",
+        "x第一条",
+        "《甲》（",
+        "第一、",
+    ):
+        text = piece * (1_000_000 // len(piece.encode()))
+        start = time.process_time()
+        citations(text)
+        print(f"| {piece[:20]} | {time.process_time() - start:.2f} |", flush=True)
+
+
+def anjian(root: Path, *words: str) -> tuple[float, str]:
     """Run one command of ours; return its CPU seconds and what it printed."""
-    return measured([sys.executable, "-m", "generator", "--root", str(root), command], ROOT)
+    return measured([sys.executable, "-m", "generator", "--root", str(root), *words], ROOT)
 
 
 def plain_mkdocs(root: Path) -> float:

@@ -39,6 +39,14 @@ def version_page(regulation: Reference, version: str, article: ArticleNumber | N
     return f"{LIBRARY}/regulation/{regulation.id}/{version}.md{anchor}"
 
 
+def comparison_page(
+    regulation: Reference, older: str, newer: str, article: ArticleNumber | None = None
+) -> str:
+    """The page that sets two versions of a regulation side by side, at an article of the newer."""
+    anchor = f"#{article.anchor}" if article else ""
+    return f"{LIBRARY}/regulation/{regulation.id}/compare-{older}-{newer}.md{anchor}"
+
+
 def facet_index(facet: str) -> str:
     """The page that lists the values of one facet."""
     return f"{LIBRARY}/by-{facet}/index.md"
@@ -52,6 +60,21 @@ def facet_page(facet: str, value: str) -> str:
 def matrix_page() -> str:
     """The page that sets industries against levels."""
     return f"{LIBRARY}/matrix.md"
+
+
+def citations_page(way: str = "") -> str:
+    """The figures about citations; the list of those resolved in one way."""
+    return f"{LIBRARY}/citations/{way}.md" if way else f"{LIBRARY}/citations.md"
+
+
+def review_page() -> str:
+    """The list of what has to be looked at again."""
+    return f"{LIBRARY}/review.md"
+
+
+def export_file(name: str) -> str:
+    """A file that other programs read."""
+    return f"{LIBRARY}/exports/{name}"
 
 
 @lru_cache(maxsize=4096)

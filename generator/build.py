@@ -15,6 +15,7 @@ from .base.rules import RULES
 from .base.site_rules import RULES as SITE_RULES
 from .checks import all_checks, run_checks
 from .editions import EDITIONS, Edition, EditionRule, Rule, take
+from .exports import all_exports
 from .importers.source import RULES as IMPORT_RULES
 from .library import Library, read_library
 from .pages import all_pages
@@ -82,6 +83,8 @@ def generate(
     files: dict[str, bytes] = dict(web_files(edition))
     for page in all_pages(edition):
         files[page.path] = page.text().encode() if isinstance(page, Page) else page.content
+    for made in all_exports(edition):
+        files[made.path] = made.content
     return Result(dict(sorted(files.items())), edition, checked.findings)
 
 

@@ -18,7 +18,8 @@ from .base.record import Record
 from .base.reference import Reference, identifier_problem
 from .base.suggest import nearest
 from .base.yaml_errors import misread_text
-from .citations import CitationLink, Registry, cited
+from .citation_sources import Found, cited, found_in, found_on_page, page_key
+from .citations import CitationLink, Registry
 from .settings import Settings
 
 
@@ -62,6 +63,9 @@ class Library:
     backlinks: Mapping[Reference, tuple[Link, ...]] = field(default_factory=dict)
     citations: Mapping[Reference, tuple[CitationLink, ...]] = field(default_factory=dict)
     registry: Registry = field(default_factory=Registry)
+    found: Mapping[Reference, tuple[Record | str, tuple[Found, ...]]] = field(default_factory=dict)
+    """What each record and page cites, before it is resolved, beside what was read: a view of
+    the library reads again only what it has changed."""
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of one kind in order of id."""
@@ -241,10 +245,27 @@ def linked(library: Library) -> Library:
         target = link.target.bare()
         backlinks.setdefault(target, []).append(link)
     registry = Registry.of(library.records)
+    texts: dict[Reference, Record | str] = {**library.records}
+    texts.update((page_key(path), text) for path, text in library.documents.items())
+    found = {}
+    for key, source in texts.items():
+        known = library.found.get(key)
+        if known is not None and known[0] is source:
+            found[key] = known
+        elif isinstance(source, str):
+            found[key] = (source, found_on_page(source, key.id, registry.names))
+        else:
+            found[key] = (source, found_in(source, registry.names))
     return replace(
         library,
         links=links,
         backlinks={key: tuple(found) for key, found in backlinks.items()},
         registry=registry,
-        citations={key: found for key, found in cited(library.records, registry).items() if found},
+        found=found,
+        citations=cited(
+            library.records,
+            {key: some for key, (_, some) in found.items()},
+            registry,
+            library.today,
+        ),
     )

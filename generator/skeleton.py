@@ -22,6 +22,7 @@ from .settings import WORD_LISTS, Settings
 
 PLACEHOLDER = "待填写"
 _EXAMPLE = re.compile(r"例如\s*([^，；。、\s]+)")
+_PAIR = re.compile(r"\{([^{}:]+): ([^{}]+)\}")
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,8 @@ class _Writer:
     def _example(self, model: type[Part], shape: Shape) -> Any:
         """A value that the field accepts."""
         if shape.table:
-            return {PLACEHOLDER: PLACEHOLDER}
+            shown = _PAIR.search(shape.help)
+            return {shown[1]: shown[2]} if shown else {PLACEHOLDER: PLACEHOLDER}
         fitting = (one for one in self._candidates(model, shape) if _fits(model, shape, one))
         value = next(fitting, PLACEHOLDER)
         return [value] if shape.many else value

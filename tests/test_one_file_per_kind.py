@@ -1,4 +1,4 @@
-"""A new kind, page, check, report: one new file, and nothing else is touched."""
+"""A new kind, page, check, export, report: one new file, and nothing else is touched."""
 
 import importlib
 import sys
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import generator.checks
+import generator.exports
 import generator.pages
 import generator.records
 import generator.reports
@@ -235,6 +236,28 @@ def check(library):
     assert [one.line() for one in done.findings] == ["cases/a.yaml:1:5: 错误 C999 标题太短"]
     assert ("C999", "标题不太短") in [(rule.code, rule.title) for rule in catalogue()]
     assert "C999" in generate(run({}), "public").files["library/rules.md"].decode()
+
+
+def test_an_export_is_written(add_file):
+    add_file(
+        generator.exports,
+        "titles",
+        '''
+"""Titles, one to a line."""
+
+from ..addresses import export_file
+from ..base.page import Asset
+
+
+def export(edition):
+    """Yield one list."""
+    titles = "".join(f"{one.heading}\\n" for one in edition.library.records.values())
+    yield Asset(export_file("titles.txt"), titles.encode())
+''',
+    )
+    files = generate(run({"cases/a.yaml": FILES["cases/a.yaml"]}), "public").files
+
+    assert files["library/exports/titles.txt"].decode() == "采购案\n"
 
 
 def test_a_report_is_a_format(add_file):

@@ -1,18 +1,40 @@
-"""Citations of regulations in text: which regulation, which version, which articles."""
+"""Citations of regulations: which regulation, which version, which articles, and where they stand.
+
+Spans are places in the text that was given; the text is never changed.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from .numerals import NUMERAL, ArticleNumber
+from .citation_marks import LAW_LIKE
+from .citation_places import Clause
+from .dates import PartialDate
+from .han import simplified
+from .numerals import ArticleNumber
 
-_NAME = re.compile(r"《([^《》\n]{2,80})》(?:\s*[（(]\s*(\d{4})[^（）()\n]{0,20}[）)])?")
-_ARTICLE = re.compile(
-    rf"第[ \u3000]?{NUMERAL}{{1,300}}[ \u3000]?条(?:[ \u3000]?之[ \u3000]?{NUMERAL}{{1,3}})?"
-)
-_BETWEEN = re.compile(r"[\s、，,和及与至第款项（）()一二三四五六七八九十0-9]*")
+__all__ = ["Citation", "Clause", "Named", "NamedVersion", "fold_name", "is_law_like"]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedVersion:
+    """The version that a text names: by a year, by a date, or by the day it came into force."""
+
+    date: PartialDate
+    basis: str = ""
+    """施行 where the text says that the date is the one in force from."""
+    text: str = ""
+
+
+class Named(NamedTuple):
+    """A regulation as a text names it."""
+
+    name: str
+    version: NamedVersion | None = None
+    vague: str = ""
+    """Words such as 修订前, which name a version without saying which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,38 +42,38 @@ class Citation:
     """One regulation named in a text, with the articles that follow it."""
 
     name: str
-    year: int | None
-    articles: tuple[ArticleNumber, ...]
+    """The name in simplified characters; "" where the text is a regulation and means itself."""
+    version: NamedVersion | None
+    clauses: tuple[Clause, ...]
     start: int
     end: int
-    spans: tuple[tuple[int, int], ...] = ()
-    """Where each of the articles stands in the text."""
     unread: tuple[str, ...] = ()
     """What looks like an article and has a number that none can have."""
+    vague: str = ""
+    bare: bool = False
+    """Whether the name stands in the text without 《》, and no list of names knows it."""
+
+    @property
+    def articles(self) -> tuple[ArticleNumber, ...]:
+        """The articles that are named, each once; of a range the first and the last."""
+        found = [one for clause in self.clauses for one in (clause.number, clause.last) if one]
+        return tuple(dict.fromkeys(found))
 
 
-def citations(text: str) -> Iterator[Citation]:
-    """Yield the citations in `text` in order; the text itself is never changed."""
-    for named in _NAME.finditer(text):
-        articles, spans, unread, end = [], [], [], named.end()
-        while True:
-            gap = _BETWEEN.match(text, end)
-            found = _ARTICLE.search(text, end, (gap.end() if gap else end) + 24)
-            if not found or not _BETWEEN.fullmatch(text, end, found.start()):
-                break
-            end = found.end()
-            try:
-                articles.append(ArticleNumber.parse(found[0]))
-                spans.append(found.span())
-            except ValueError:
-                unread.append(found[0])
-        year = int(named[2]) if named[2] else None
-        yield Citation(
-            named[1], year, tuple(articles), named.start(), end, tuple(spans), tuple(unread)
-        )
+def without_lead(name: str) -> str:
+    """A name without 中华人民共和国 or 中国共产党 before it."""
+    for lead in ("中华人民共和国", "中国共产党"):
+        if name.startswith(lead) and len(name) > len(lead):
+            return name[len(lead) :]
+    return name
 
 
 def fold_name(name: str) -> str:
     """Fold a regulation's name so that its full and its usual form compare equal."""
-    folded = re.sub(r"[\s〈〉<>]", "", name)
-    return re.sub(r"^(中华人民共和国|中国共产党)", "", folded)
+    folded = re.sub(r"[\s〈〉<>《》]", "", simplified(name)).replace("(", "（").replace(")", "）")
+    return without_lead(folded)
+
+
+def is_law_like(name: str) -> bool:
+    """Whether a name ends as those of laws, regulations and party rules do."""
+    return LAW_LIKE.search(name) is not None

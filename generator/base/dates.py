@@ -50,6 +50,11 @@ class PartialDate:
             raise UnusableError(f"{year} 年 {month} 月没有 {day} 日", f"检查日期；{_HOW}。")
         return cls(year, month, day)
 
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        """The date of one day."""
+        return cls(day.year, day.month, day.day)
+
     def first(self) -> date:
         """The first day that this date can mean."""
         return date(self.year, self.month or 1, self.day or 1)

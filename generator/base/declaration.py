@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, ClassVar, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -113,6 +113,7 @@ def _form(annotation: Any) -> tuple[bool, bool, type[Part] | None]:
 
 
 Wanted = TypeVar("Wanted")
+PartType = TypeVar("PartType", bound=Part)
 
 
 def walk(part: Part, wanted: type[Wanted]) -> Iterator[tuple[tuple[str | int, ...], Wanted]]:
@@ -155,4 +156,34 @@ def _can_hold(annotation: Any, wanted: Any) -> bool:
         return False
     return issubclass(annotation, wanted) or (
         issubclass(annotation, Part) and bool(holders(annotation, wanted))
+    )
+
+
+def value_at(part: Part, route: tuple[str | int, ...]) -> Any:
+    """The value of a record at a route."""
+    value: Any = part
+    for step in route:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value
+
+
+def replaced(part: PartType, values: dict[tuple[str | int, ...], Any]) -> PartType:
+    """Return a copy of a record with other values at some routes."""
+    return cast("PartType", _replaced(part, values))
+
+
+def _replaced(value: Any, values: dict[tuple[str | int, ...], Any]) -> Any:
+    if () in values:
+        return values[()]
+    inner: dict[str | int, dict[tuple[str | int, ...], Any]] = {}
+    for route, new in values.items():
+        inner.setdefault(route[0], {})[route[1:]] = new
+    if isinstance(value, Part):
+        update = {
+            str(name): _replaced(getattr(value, str(name)), new) for name, new in inner.items()
+        }
+        return value.model_copy(update=update)
+    return tuple(
+        _replaced(one, inner[position]) if position in inner else one
+        for position, one in enumerate(value)
     )

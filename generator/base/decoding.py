@@ -9,11 +9,11 @@ from .finding import Finding, Place
 MAX_BYTES = 8 * 1024 * 1024
 """No hand-written record comes near this; a criminal code in two versions has 0.6 MB."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BREAK = re.compile("[\x85\u2028\u2029]")
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 """What no record may hold: control characters, odd line ends, signs that turn text round."""
 _HOW_TO_CONVERT = (

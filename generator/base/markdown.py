@@ -25,11 +25,13 @@ _INLINE = re.compile(
     r"|\*(?P<emphasis>[^\s*](?:[^*\n]{0,998}[^\s*])?)\*"
 )
 _ITEM = re.compile(r"([ \t]*)[-*+][ \t]+(\S.*)")
-_MARK = re.compile(r"(?:[-*+>]|#{1,6})[ \t]+")
+_MARK = re.compile(r"^(?:[-*+>]|#{1,6})[ \t]+")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t#]*")
 _RULE = re.compile(r"\|?[ \t]*:?-{1,}:?[ \t]*(\|[ \t]*:?-{1,}:?[ \t]*)*\|?")
 _MARKERS = frozenset("-*+|>#")
 """What a line begins with that is more than a paragraph."""
+_MARKS = re.compile("[\ufdd0-\ufddb]")
+"""Signs around places that become links (base/marked.py); a link holds no other link."""
 _INDENT = " \t\u3000"
 
 LinkTarget = Callable[[str, bool], str | None]
@@ -257,8 +259,8 @@ def _inline(text: str, target: LinkTarget) -> str:
         elif found["emphasis"]:
             out.append(f"<em>{_inline(found['emphasis'], target)}</em>")
         else:
-            label = found["label"].translate(_SPECIAL)
-            address = target(found["target"], bool(found["image"]))
+            label = _MARKS.sub("", found["label"]).translate(_SPECIAL)
+            address = target(_MARKS.sub("", found["target"]), bool(found["image"]))
             if address is None:
                 out.append(label)
             else:

@@ -19,11 +19,14 @@ class Page:
     path: str
     title: str
     body: str
+    searchable: bool = True
+    """Whether the search finds it; what only repeats other pages need not be found twice."""
 
     def text(self) -> str:
         """The file as written: front matter with a title that is safe as HTML, then Markdown."""
         title = json.dumps(html_text(self.title), ensure_ascii=False)
-        return f"---\ntitle: {title}\n{GENERATED}\n---\n\n{self.body.strip()}\n"
+        hidden = "" if self.searchable else "search:\n  exclude: true\n"
+        return f"---\ntitle: {title}\n{hidden}{GENERATED}\n---\n\n{self.body.strip()}\n"
 
 
 @dataclass(frozen=True, slots=True)

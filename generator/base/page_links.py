@@ -45,12 +45,17 @@ class PageLink:
     """The text of an inline link, None for every other kind."""
 
 
+def without_code(text: str) -> str:
+    """The text with code and comments blanked out; every other sign keeps its place."""
+    return _BLANKED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), without_fences(text))
+
+
 def page_links(text: str) -> list[PageLink]:
     """Return the links of a page in order; code and comments hold none.
 
     Raw HTML counts: `href` and `src` of any element. The text keeps its positions.
     """
-    visible = _BLANKED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), without_fences(text))
+    visible = without_code(text)
     found = list(_inline(visible, 0))
     for pattern in (_DEFINITION, _AUTOMATIC):
         found += [

@@ -41,6 +41,10 @@ class Record(Part):
     rows: ClassVar[bool] = False
     """Whether a file of this kind may hold a list of records, each with its 编号."""
 
+    governed_by: ClassVar[str] = ""
+    """The label of the date whose law governs what a record of this kind cites; "" where it is
+    the day on which the site is made."""
+
     id: Line = item("编号", "等于文件名（不含 .yaml）")
     audience: Annotated[
         str,
@@ -67,6 +71,11 @@ class Record(Part):
     @property
     def date(self) -> PartialDate | None:
         """The date that orders records of this kind, newest first; None where it has none."""
+        return None
+
+    @property
+    def conduct_date(self) -> PartialDate | None:
+        """When the conduct ended that the record judges; None where it judges none."""
         return None
 
     @property

@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 
 from .dates import PartialDate
 from .markdown import LinkTarget, Raw, plain, prose, words
+from .marked import MarkedLine, MarkedProse, with_signs, with_tags
 from .text import Line, Prose
 
 
@@ -30,7 +31,11 @@ def _escape(context: Context, value: Any) -> Any:
         return ""
     if isinstance(value, Prose):
         target: LinkTarget = context["link"]
+        if isinstance(value, MarkedProse):
+            return with_tags(prose(with_signs(value), target), value.anchors)
         return prose(value, target)
+    if isinstance(value, MarkedLine):
+        return with_tags(plain(with_signs(value)), value.anchors)
     if isinstance(value, PartialDate):
         return value.chinese()
     return plain(str(value))

@@ -38,6 +38,7 @@ from ..disk import (
     write_docs,
 )
 from ..editions import EDITIONS
+from ..pages.hand_written_page import with_citations
 from ..reports import report
 from ..today import today
 from .safe_page import safe_settings, safe_title, with_record_links
@@ -124,9 +125,14 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):  # type: ignore[no-untyped-call]
         front = read_front_matter(text, f"docs/{page.file.src_uri}")
         if findings or front.findings:
             raise Abort(report([*findings, *front.findings], "text"))
-        self.fronts[page.file.src_uri] = front
+        path = page.file.src_uri
+        self.fronts[path] = front
+        body = text[front.body_start :]
+        edition = self.result.edition if self.result else None
+        if edition is not None and edition.library.documents.get(path) == text:
+            body = with_citations(edition, path, text, front.body_start)
         # The empty line keeps MkDocs from taking the first lines of the text for settings.
-        return "\n" + text[front.body_start :]
+        return "\n" + body
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
         """Give the theme harmless settings, and turn links to records into links to pages."""

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..addresses import facet_page, list_page, record_page, version_page
+from ..addresses import facet_page, list_page, record_page
 from ..base.dates import PartialDate
-from ..base.markdown import Raw, plain
-from ..base.page import Page, html_address, relative
+from ..base.page import Page
 from ..base.reference import Reference
-from ..citations import CitationLink
 from ..editions import Edition
 from ..library import key_of
 from ..related import RelatedCase, related_cases
+from ._citations import Clauses
 from ._frame import render
 
 
@@ -30,10 +29,8 @@ class Fact:
 class CaseView:
     """All that the template needs of one case."""
 
-    case: Any
     facts: tuple[Fact, ...]
     outcome: tuple[tuple[str, str], ...]
-    citations: tuple[Raw, ...]
     related: tuple[tuple[Reference, str, tuple[str, ...]], ...]
     lessons: tuple[Reference, ...]
     practices: tuple[Reference, ...]
@@ -42,27 +39,33 @@ class CaseView:
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield one page per case."""
     related = related_cases(edition.library)
+    clauses = Clauses(edition)
     for case in edition.library.of_kind("case"):
         fields: Any = case
         path = record_page(key_of(case))
         crumbs = [("案例", list_page("case"))]
         if fields.industry:
             crumbs.append((fields.industry, facet_page("industry", fields.industry)))
-        view = _view(edition, fields, path, related.get(key_of(case), ()))
-        yield render(edition, "case.md.j2", path, case.heading, crumbs, view=view, case=case)
+        view = _view(edition, fields, related.get(key_of(case), ()))
+        cited = clauses.cite(case, path)
+        yield render(
+            edition,
+            "case.md.j2",
+            path,
+            case.heading,
+            crumbs,
+            view=view,
+            case=cited.record,
+            notes=cited.notes,
+        )
 
 
-def _view(edition: Edition, case: Any, path: str, related: tuple[RelatedCase, ...]) -> CaseView:
+def _view(edition: Edition, case: Any, related: tuple[RelatedCase, ...]) -> CaseView:
     library = edition.library
     users = [link.source for link in library.backlinks.get(key_of(case), ())]
     return CaseView(
-        case=case,
         facts=tuple(_facts(case)),
         outcome=tuple(_outcome(case.outcome)) if case.outcome else (),
-        citations=tuple(
-            cite_line(path, line, links)
-            for line, links in by_line(case.citations, library.citations.get(key_of(case), ()))
-        ),
         related=tuple((one.key, library.records[one.key].heading, one.reasons) for one in related),
         lessons=tuple(dict.fromkeys(key for key in users if key.kind == "lesson")),
         practices=tuple(dict.fromkeys(key for key in users if key.kind == "practice")),
@@ -113,30 +116,3 @@ def _outcome(outcome: Any) -> Iterator[tuple[str, str]]:
     for label, value in rows:
         if value:
             yield label, value
-
-
-def by_line(
-    lines: tuple[str, ...], links: tuple[CitationLink, ...]
-) -> Iterator[tuple[str, list[CitationLink]]]:
-    """Pair every line of a 依据 field with the citations found in it."""
-    for number, line in enumerate(lines):
-        yield line, [link for link in links if link.route == ("citations", number)]
-
-
-def cite_line(path: str, line: str, links: list[CitationLink]) -> Raw:
-    """The line as written, with its articles as links to the version that governs."""
-    out: list[str] = []
-    end = 0
-    for link in links:
-        if link.regulation is None or not link.version:
-            continue
-        reason = plain(link.reason)
-        for number, (start, stop) in zip(link.citation.articles, link.citation.spans, strict=True):
-            if number in link.missing:
-                continue
-            target = version_page(link.regulation, link.version, number)
-            out.append(plain(line[end:start]))
-            href = plain(relative(path, html_address(target)))
-            out.append(f'<a href="{href}" title="{reason}">{plain(line[start:stop])}</a>')
-            end = stop
-    return Raw("".join([*out, plain(line[end:])]))

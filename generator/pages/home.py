@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..addresses import FACETS, HOME, facet_index, facet_page, list_page, matrix_page
+from ..addresses import (
+    FACETS,
+    HOME,
+    citations_page,
+    facet_index,
+    facet_page,
+    list_page,
+    matrix_page,
+    review_page,
+)
 from ..base.page import Page
 from ..editions import Edition
 from ..facets import by_value
@@ -43,7 +52,11 @@ def pages(edition: Edition) -> Iterator[Page]:
         posts=tiles("post"),
         loopholes=sorted(tiles("loophole"), key=lambda tile: (-tile[2], tile[0]))[:12],
         ways=[(f"按{label}", facet_index(facet)) for facet, label in FACETS.items()]
-        + [("领域与层级对照表", matrix_page())],
+        + [
+            ("领域与层级对照表", matrix_page()),
+            ("引用统计", citations_page()),
+            ("待复核", review_page()),
+        ],
         introduction=library.settings.introduction
         or "从一个岗位、一个领域、一个漏洞走进案例，对照条款，带走自查清单。",
     )

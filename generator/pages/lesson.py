@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from ..addresses import list_page, record_page
 from ..base.page import Page
 from ..editions import Edition
 from ..library import key_of
+from ._citations import Clauses
 from ._frame import render
-from .case import by_line, cite_line
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield one page per lesson."""
     library = edition.library
+    clauses = Clauses(edition)
     for record in library.of_kind("lesson"):
-        lesson: Any = record
         key = key_of(record)
         path = record_page(key)
-        links = library.citations.get(key, ())
+        cited = clauses.cite(record, path)
         yield render(
             edition,
             "lesson.md.j2",
             path,
             record.heading,
             [("教案", list_page("lesson"))],
-            lesson=lesson,
-            citations=[
-                cite_line(path, line, found) for line, found in by_line(lesson.citations, links)
-            ],
+            lesson=cited.record,
+            notes=cited.notes,
         )

@@ -14,6 +14,7 @@ from ..base.reference import Reference
 from ..base.text import Prose
 from ..editions import Edition
 from ..library import key_of
+from ._citations import Clauses
 from ._frame import render
 
 _COMMON = frozenset(shapes(Record))
@@ -22,19 +23,23 @@ _COMMON = frozenset(shapes(Record))
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield one page per record of the kinds without a module of their own."""
     library = edition.library
+    clauses = Clauses(edition)
     for name, kind in library.kinds.items():
         if find_spec(f"{__package__}.{name}") is not None:
             continue
         for record in library.of_kind(name):
+            path = record_page(key_of(record))
+            cited = clauses.cite(record, path)
             users = [link.source for link in library.backlinks.get(key_of(record), ())]
             yield render(
                 edition,
                 "record.md.j2",
-                record_page(key_of(record)),
+                path,
                 record.heading,
                 [(kind.label, list_page(name))],
-                record=record,
-                fields=list(_fields(record)),
+                record=cited.record,
+                fields=list(_fields(cited.record)),
+                notes=cited.notes,
                 users=list(dict.fromkeys(users)),
             )
 

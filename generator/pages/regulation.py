@@ -2,97 +2,184 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from ..addresses import list_page, record_page, version_page
+from ..addresses import comparison_page, list_page, record_page, version_page
 from ..base.numerals import ArticleNumber
 from ..base.page import Page
 from ..base.reference import Reference
+from ..citations import label
+from ..citing import page_title
+from ..counterparts import Counterparts, Pair, compared_versions, counterparts
 from ..editions import Edition
-from ..library import key_of
+from ..library import Library, key_of
+from ._citations import Clauses
+from ._citers import Citers, citers
 from ._frame import render
+from ._outline import Heading, outlined
+from ._versions import Dated, dated
 
-_Citers = dict[tuple[str, ArticleNumber], list[Reference]]
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """What an article is in another version: one line under it."""
+
+    name: str
+    number: str
+    path: str
+    words: str
+    comparison: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """One article of a version with all that stands around it."""
+
+    headings: tuple[Heading, ...]
+    article: Any
+    users: tuple[tuple[str, str], ...]
+    """Addresses and titles of the pages that cite it."""
+    others: tuple[_Other, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield the overview of every regulation and one page per version."""
-    citers = _citers(edition)
-    for record in edition.library.of_kind("regulation"):
-        regulation: Any = record
+    library = edition.library
+    found = citers(library)
+    for record in library.of_kind("regulation"):
         key = key_of(record)
-        versions = edition.library.registry.versions[key]
-        rows = [
-            (version, version_page(key, version.id), _status(version, edition))
-            for version in versions
-        ]
-        found = citers.get(key, {})
-        most = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:10]
-        yield render(
-            edition,
-            "regulation.md.j2",
-            record_page(key),
-            record.heading,
-            [("法规", list_page("regulation"))],
-            regulation=regulation,
-            rows=rows,
-            most=[
-                (f"{version} 年版 {number}", version_page(key, version, number), users)
-                for (version, number), users in most
-            ],
-        )
-        for version, path, status in rows:
-            yield render(
-                edition,
-                "regulation_version.md.j2",
-                path,
-                f"{record.heading}（{version.id}）",
-                [("法规", list_page("regulation")), (record.heading, record_page(key))],
-                regulation=regulation,
-                version=version,
-                status=status,
-                articles=list(_outlined(version, found)),
-                rows=rows,
+        known = dated(key, library.registry.versions[key], library.today)
+        pairs = {
+            (one, other): counterparts(
+                known[one].version, known[other].version, by_hand=other == one + 1
+            )
+            for one, other in compared_versions(known)
+        }
+        cited = found.get(key, {})
+        yield _overview(edition, record, known, pairs, cited)
+        for position in range(len(known)):
+            yield _version(edition, record, known, position, pairs, cited)
+
+
+_Pairs = Mapping[tuple[int, int], Counterparts]
+
+
+def _overview(
+    edition: Edition, record: Any, known: Sequence[Dated], pairs: _Pairs, cited: Citers
+) -> Page:
+    key = key_of(record)
+    cited_record = Clauses(edition).cite(record, record_page(key)).record
+    most = sorted(cited.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:10]
+    return render(
+        edition,
+        "regulation.md.j2",
+        record_page(key),
+        record.heading,
+        [("法规", list_page("regulation"))],
+        regulation=cited_record,
+        known=known,
+        comparisons=[
+            (
+                known[one],
+                known[other],
+                comparison_page(key, known[one].version.id, known[other].version.id),
+                Counter(row.kind for row in found.rows()),
+            )
+            for (one, other), found in pairs.items()
+        ],
+        most=[
+            (f"{label(version)}{number}", version_page(key, version, number), users)
+            for (version, number), users in most
+        ],
+    )
+
+
+def _users(library: Library, sources: Iterable[Reference]) -> Iterator[tuple[str, str]]:
+    for source in sources:
+        record = library.get(source)
+        if record is not None:
+            yield record_page(source), record.heading
+        elif source.id in library.documents:
+            yield source.id, page_title(library.documents[source.id], source.id)
+
+
+def _version(
+    edition: Edition,
+    record: Any,
+    known: Sequence[Dated],
+    position: int,
+    pairs: _Pairs,
+    cited: Citers,
+) -> Page:
+    key, own = key_of(record), known[position]
+    cited_record = Clauses(edition).cite(record, own.path).record
+    version = next(one for one in cited_record.versions if one.id == own.version.id)
+    outline, headings = outlined(version.articles)
+    return render(
+        edition,
+        "regulation_version.md.j2",
+        own.path,
+        f"{record.heading}（{own.version.id}）",
+        [("法规", list_page("regulation")), (record.heading, record_page(key))],
+        regulation=record,
+        own=own,
+        version=version,
+        outline=outline,
+        articles=[
+            _Shown(
+                headings[place],
+                article,
+                tuple(_users(edition.library, cited.get((version.id, article.parsed), ()))),
+                tuple(_others(record, known, position, pairs, article.parsed)),
+            )
+            for place, article in enumerate(version.articles)
+        ],
+        known=known,
+    )
+
+
+def _others(
+    record: Any, known: Sequence[Dated], position: int, pairs: _Pairs, number: ArticleNumber
+) -> Iterator[_Other]:
+    key, summarised = key_of(record), record.summarised == "是"
+    for (one, other), found in pairs.items():
+        if position not in (one, other):
+            continue
+        older = position == one
+        there = known[other if older else one]
+        path = comparison_page(key, known[one].version.id, known[other].version.id)
+        several = (found.forth if older else found.back).get(number, ())
+        if not several:
+            anchor = f"#gone-{number.anchor}" if older else f"#{number.anchor}"
+            words = "未收录" if there.version.excerpt == "是" else "没有对应条文"
+            yield _Other(there.name, "", "", words, path + anchor)
+        for pair in several:
+            article = pair.newer if older else pair.older
+            yield _Other(
+                there.name,
+                article.number,
+                f"{there.path}#{article.parsed.anchor}",
+                _words(pair, summarised=summarised),
+                f"{path}#{_row_anchor(found, pair, older=older)}",
             )
 
 
-def _citers(edition: Edition) -> dict[Reference, _Citers]:
-    found: dict[Reference, _Citers] = {}
-    for source, links in edition.library.citations.items():
-        for link in links:
-            if link.regulation is None or not link.version:
-                continue
-            for number in link.citation.articles:
-                if number not in link.missing:
-                    users = found.setdefault(link.regulation, {}).setdefault(
-                        (link.version, number), []
-                    )
-                    if source not in users:
-                        users.append(source)
-    return found
+def _row_anchor(found: Counterparts, pair: Pair, *, older: bool) -> str:
+    """Where the comparison has the article; one that is gone in part has a row of its own."""
+    whole = any(not one.shared for one in found.forth[pair.older.parsed])
+    return f"gone-{pair.older.parsed.anchor}" if older and not whole else pair.newer.parsed.anchor
 
 
-def _outlined(
-    version: Any, found: _Citers
-) -> Iterator[tuple[list[tuple[int, str]], Any, list[Reference]]]:
-    """Every article with the headings that begin at it and the records that cite it."""
-    last: dict[str, Any] = {"book": None, "chapter": None, "section": None}
-    for article in version.articles:
-        headings = []
-        for depth, name in enumerate(("book", "chapter", "section")):
-            value = getattr(article, name)
-            if value and value != last[name]:
-                headings.append((depth + 2, value))
-                last.update(dict.fromkeys(("book", "chapter", "section")[depth + 1 :]))
-            last[name] = value
-        yield headings, article, found.get((version.id, article.parsed), [])
-
-
-def _status(version: Any, edition: Edition) -> str:
-    today = edition.library.today
-    if version.expired and version.expired.first() <= today:
-        return "已被新版本取代或废止"
-    if version.effective and version.effective.first() > today:
-        return "尚未施行"
-    return "现行有效" if version.effective else "施行日期未填写"
+def _words(pair: Pair, *, summarised: bool) -> str:
+    same = "归纳文字相同" if summarised else "未改动"
+    words = ["部分相同"] if pair.shared else []
+    if pair.manual:
+        words.append("人工核定")
+    if pair.unchanged:
+        words.append(same)
+    elif not pair.manual:
+        words.append(f"相似 {pair.percent}%")
+    return "，".join(words)

@@ -175,6 +175,7 @@ class Case(Record):
     kind: ClassVar[str] = "case"
     label: ClassVar[str] = "案例"
     folder: ClassVar[str] = "cases"
+    governed_by: ClassVar[str] = "处理时间"
 
     title: Line = item("标题", "例如 某县中学食堂采购串标案")
     subtitle: Line | None = item("副标题", default=None)
@@ -219,6 +220,11 @@ class Case(Record):
     def date(self) -> PartialDate | None:
         """The date of the decision, which orders cases and governs their citations."""
         return self.decided
+
+    @property
+    def conduct_date(self) -> PartialDate | None:
+        """The end of the conduct, which 从旧兼从轻 looks to."""
+        return (self.period.end or self.period.start) if self.period else None
 
     @model_validator(mode="after")
     def _decided_after(self) -> Case:

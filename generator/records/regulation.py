@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated, ClassVar
 
@@ -22,7 +23,25 @@ def _article_number(value: Line) -> Line:
     return value
 
 
+NO_COUNTERPART = "无"
+"""What an editor writes for an article that has no counterpart in the version before."""
+
+
+def _counterparts(value: dict[str, Line]) -> dict[str, Line]:
+    return {
+        str(ArticleNumber.parse(number)): Line(
+            other if other == NO_COUNTERPART else ArticleNumber.parse(other)
+        )
+        for number, other in value.items()
+    }
+
+
 def _version_id(value: Line) -> Line:
+    if value.lower().startswith("compare"):
+        raise UnusableError(
+            f"版本编号「{value[:20]}」不能以 compare 开头，这是版本对照页的网址",
+            "一般写年份，例如 2018。",
+        )
     if not re.fullmatch(r"[0-9A-Za-z-]{1,20}", value) or identifier_problem(value):
         message = f"版本编号「{value[:20]}」只能用数字、字母和中间的连字符，不能是保留的文件名"
         raise UnusableError(message, "一般写年份，例如 2018；一年里有两个版本时写 2018-1、2018-2。")
@@ -46,7 +65,13 @@ class Article(Part):
     @property
     def parsed(self) -> ArticleNumber:
         """The number as a value that can be compared."""
-        return ArticleNumber.parse(self.number)
+        return _parsed(self.number)
+
+
+@lru_cache(maxsize=8192)
+def _parsed(number: str) -> ArticleNumber:
+    """Read a number once: every page of a regulation asks for it, for every article."""
+    return ArticleNumber.parse(number)
 
 
 class Attachment(Part):
@@ -69,6 +94,11 @@ class Version(Part):
     preface: tuple[Attachment, ...] = item("前言", "第一条之前的文字", default=())
     articles: tuple[Article, ...] = item("条文", default=())
     attachments: tuple[Attachment, ...] = item("附件", "最后一条之后的文字", default=())
+    counterparts: Annotated[dict[str, Line], AfterValidator(_counterparts)] = item(
+        "对应上一版",
+        "程序按条文相似程度对应，不对时在这里改，例如 {第五十条: 第四十六条}；没有对应写「无」",
+        default={},
+    )
     source: Line | None = item("来源", default=None)
     imported: tuple[Line, ...] = item(
         "导入自", "由 import 写入：来源文件名与指纹，请勿修改", default=()

@@ -298,3 +298,4 @@ def test_words_are_what_is_said_without_the_signs():
     source = "## 小题\n- 见[甲](case/a#L1)，**重点**\n\n> ![图](b.png) 与 *乙*\n|丙|\n"
 
     assert words(source) == "小题 见甲，重点 图 与 乙 |丙|"
+    assert words("甲 > 乙 - 丙") == "甲 > 乙 - 丙"

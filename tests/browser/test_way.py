@@ -18,6 +18,7 @@ def test_from_home_to_the_clause_and_by_search(where, site, request, watched, ad
     assert "某县河道工程虚假签证套取工程款案" in page.locator("h1").inner_text()
 
     page.get_by_role("link", name="第一百二十条之一").click()
+    page.get_by_role("dialog").get_by_role("link", name="打开法规全文").click()
     article = page.locator(".aj-article:target")
     assert article.locator(".aj-article__number").inner_text() == "第一百二十条之一"
     header = page.locator(".md-header").bounding_box()

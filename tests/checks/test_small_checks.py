@@ -104,31 +104,3 @@ def test_withdrawn_records_are_not_used(codes):
 def test_same_file_name(codes):
     assert codes(case("") | {"cases/x/A.yaml": "标题: 乙\n"}) == ["C222"]
     assert codes(case("") | {"policies/practices/A.yaml": "标题: 乙\n问题: 丙\n"}) == []
-
-
-@pytest.mark.parametrize(
-    ("versions", "expected"),
-    [
-        ("[{编号: '1', 施行日期: 2018}, {编号: '2', 施行日期: 2019}]", []),
-        ("[{编号: a, 施行日期: 2018}, {编号: A, 施行日期: 2019}]", ["C281"]),
-        ("[{编号: a}]", ["C284"]),
-        (
-            "[{编号: a, 施行日期: 2018, 条文: [{条: 第1条, 文: 甲}, {条: 第一条, 文: 乙}]}]",
-            ["C282"],
-        ),
-        ("[{编号: a, 施行日期: 2018, 条文: [{条: 第一条, 文: 甲}, {条: 第一条之一, 文: 乙}]}]", []),
-    ],
-)
-def test_regulation_version(codes, versions, expected):
-    assert codes({"policies/regulations/a.yaml": f"名称: 办法\n版本: {versions}\n"}) == expected
-
-
-def test_a_name_belongs_to_one_regulation(codes):
-    text = "名称: {}\n版本: [{{编号: a, 施行日期: 2018}}]\n"
-    one, two = "policies/regulations/a.yaml", "policies/regulations/b.yaml"
-
-    assert codes({one: text.format("甲办法"), two: text.format("乙办法")}) == []
-    assert (
-        codes({one: text.format("监察法"), two: text.format("中华人民共和国监察法")})
-        == ["C283"] * 2
-    )

@@ -24,6 +24,18 @@ search:
 见 [样例](case/ID)、[甲](case/meiyou-1)。
 """
 
+CITES = """\
+---
+title: 引用
+---
+
+依照**《公职人员政务处分法》**第七条处理，`《公职人员政务处分法》第八条` 是代码。
+
+```
+《公职人员政务处分法》第九条
+```
+"""
+
 
 @pytest.fixture(scope="module")
 def site(small_project, render, tmp_path_factory):
@@ -43,6 +55,7 @@ def site(small_project, render, tmp_path_factory):
     case = next((root / "cases").rglob("*.yaml")).stem
     (root / "docs" / "harmless.md").write_text(HARMLESS.replace("ID", case), "utf-8")
     (root / "docs" / "note.md").write_text("Title: 这一行\nNote: 不是设置\n\n甲\n", "utf-8")
+    (root / "docs" / "cites.md").write_text(CITES, "utf-8")
     return render(root, tmp_path_factory.mktemp("成品") / "site")
 
 
@@ -94,3 +107,14 @@ def test_the_first_line_of_a_text_is_not_swallowed(site):
 def test_a_link_to_a_record_leads_to_its_page_and_one_to_none_is_text(site):
     page = (site.folder / "harmless.html").read_text("utf-8")
     assert re.search(r'<a href="library/case/[^"]+\.html">样例</a>、甲。', page)
+
+
+def test_a_citation_leads_to_its_clause_and_opens_in_place(site):
+    page = (site.folder / "cites.html").read_text("utf-8")
+
+    assert re.search(
+        r'<a class="aj-cite" href="library/regulation/[^"]+\.html#a7"[^>]*>第七条</a>', page
+    )
+    assert "生成本页时施行的版本" in page
+    assert page.count("aj-clause__text") == 1
+    assert "<code>《公职人员政务处分法》第八条</code>" in page

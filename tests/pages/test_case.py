@@ -124,7 +124,7 @@ def test_it_leads_to_every_list_it_stands_in(made, page):
 
 def test_a_citation_leads_to_the_version_that_governs_and_says_why(made, page):
     assert "../regulation/r/2018.html#a1" in page.addresses
-    assert "2021年5月18日时施行的版本" in made[PAGE].decode()
+    assert "处理时（2021年5月18日）施行的版本" in made[PAGE].decode()
     assert "第九条" in page.text
     assert not any(one.endswith("#a9") for one in page.addresses)
     assert "没有书名号的依据" in page.text

@@ -40,6 +40,7 @@ def full(fill):
         for version in values.get("版本", []):
             version["编号"] = "2018"
             version["条文"][0]["条"] = "第一条"
+            version["对应上一版"] = {}
         for loophole in values.get("漏洞", []):
             loophole["编号"] = "L1"
         values.pop("不相似", None)

@@ -29,7 +29,9 @@ def test_version_ids_that_can_be_file_names(good):
     assert Version.model_validate({"id": good}).id == good
 
 
-@pytest.mark.parametrize("bad", ["2018年", "2018/1", "", "..", "con", "index", "-", "x" * 21])
+@pytest.mark.parametrize(
+    "bad", ["2018年", "2018/1", "", "..", "con", "index", "-", "x" * 21, "compare-1", "Compare"]
+)
 def test_version_ids_that_cannot(bad):
     with pytest.raises(ValidationError):
         Version.model_validate({"id": bad})
@@ -58,3 +60,15 @@ def test_an_article_keeps_its_own_spelling_and_can_be_compared():
 
     assert made.number == "第一百二十条之一"
     assert (made.parsed.number, made.parsed.suffix) == (120, 1)
+
+
+def test_counterparts_that_an_editor_fixed_are_read_in_any_spelling():
+    made = Version.model_validate({"id": "a", "counterparts": {"第50条": "46", "第二条": "无"}})
+
+    assert made.counterparts == {"第五十条": "第四十六条", "第二条": "无"}
+
+
+@pytest.mark.parametrize("bad", [{"五十": "甲"}, {"某条": "无"}, {"第一条": ""}, {"无": "第一条"}])
+def test_what_is_no_article_is_refused(bad):
+    with pytest.raises(ValidationError):
+        Version.model_validate({"id": "a", "counterparts": bad})

@@ -1,0 +1,207 @@
+"""Citations on a page: the words as written become links, the clauses stand at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from ..addresses import record_page, version_page
+from ..base.citation import Clause
+from ..base.dates import PartialDate
+from ..base.declaration import replaced, value_at
+from ..base.finding import Route
+from ..base.markdown import plain
+from ..base.marked import Anchor, marked
+from ..base.numerals import ArticleNumber
+from ..base.page import html_address, relative
+from ..base.record import Record
+from ..base.reference import Reference
+from ..citation_sources import page_key
+from ..citations import CitationLink, label
+from ..counterparts import Counterparts, counterparts
+from ..editions import Edition
+from ..library import key_of
+from ..versions import in_force
+
+MOST = 12
+"""How many articles of one range are shown at the end of a page; the rest is a link away."""
+
+
+class Beside(NamedTuple):
+    """The same clause in another version that the reader should know of."""
+
+    words: str
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One clause shown at the end of a page, where a citation opens it in place."""
+
+    number: int
+    title: str
+    path: str
+    articles: tuple[Any, ...]
+    reasons: tuple[str, ...]
+    beside: tuple[Beside, ...]
+    summarised: bool
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A record whose texts hold links to the clauses that they cite."""
+
+    record: Any
+    notes: tuple[Note, ...]
+
+
+class Clauses:
+    """What the citations of one edition lead to; counterparts are worked out once for all pages."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.pairs: dict[tuple[Reference, str, str], Counterparts] = {}
+
+    def cite(self, record: Record, path: str) -> Cited:
+        """Make the links of every citation in a record, for a page at `path`."""
+        links = self.edition.library.citations.get(key_of(record), ())
+        if not links:
+            return Cited(record, ())
+        notes = _Notes(self)
+        anchors = _anchors(links, notes, path, with_notes=record.kind != "regulation")
+        values = {route: marked(value_at(record, route), some) for route, some in anchors.items()}
+        return Cited(replaced(record, values) if values else record, notes.made())
+
+    def cite_page(self, path: str) -> tuple[tuple[Anchor, ...], tuple[Note, ...]]:
+        """The links in the text of a hand-written page, and the clauses they open."""
+        links = self.edition.library.citations.get(page_key(path), ())
+        notes = _Notes(self)
+        anchors = _anchors(links, notes, path, with_notes=True).get((), [])
+        return tuple(sorted(anchors)), notes.made()
+
+    def beside(self, link: CitationLink, number: ArticleNumber) -> Iterator[Beside]:
+        """The clause when the conduct happened, and as it stands today, where that is another."""
+        regulation = link.regulation or link.source
+        known = self.edition.library.registry.versions[regulation]
+        current = in_force(known, PartialDate.of(self.edition.library.today))
+        others = {link.conduct: "行为发生时"} if link.conduct else {}
+        if len(current) == 1 and current[0].id != link.version:
+            others[current[0].id] = "现行"
+        for version, words in others.items():
+            other = self._counterpart(regulation, known, link.version, version, number)
+            name = label(version)
+            if other is None:
+                yield Beside(
+                    f"{words}的{name}", "没有对应的条文", version_page(regulation, version)
+                )
+            else:
+                path = version_page(regulation, version, other.parsed)
+                yield Beside(f"{words}的{name}", str(other.parsed), path)
+
+    def _counterpart(
+        self,
+        regulation: Reference,
+        known: tuple[Any, ...],
+        version: str,
+        other: str,
+        number: ArticleNumber,
+    ) -> Any:
+        places = {one.id: position for position, one in enumerate(known)}
+        here, there = places[version], places[other]
+        older, newer = known[min(here, there)], known[max(here, there)]
+        key = (regulation, older.id, newer.id)
+        if key not in self.pairs:
+            self.pairs[key] = counterparts(older, newer, by_hand=abs(here - there) == 1)
+        table = self.pairs[key].forth if here < there else self.pairs[key].back
+        whole = [one for one in table.get(number, ()) if not one.shared]
+        return (whole[0].newer if here < there else whole[0].older) if whole else None
+
+
+class _Notes:
+    """The clauses of one page, each once however often it is cited."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.found: dict[tuple[Any, ...], tuple[CitationLink, Clause, int, dict[str, None]]] = {}
+
+    def of(self, link: CitationLink, clause: Clause) -> int:
+        """The number under which a clause stands."""
+        key = (link.regulation, link.version, clause.number, clause.last)
+        _, _, number, reasons = self.found.setdefault(key, (link, clause, len(self.found) + 1, {}))
+        reasons[link.reason] = None
+        return number
+
+    def made(self) -> tuple[Note, ...]:
+        """The notes in the order in which the page cites them."""
+        return tuple(
+            self._note(number, link, clause, tuple(reasons))
+            for link, clause, number, reasons in self.found.values()
+        )
+
+    def _note(
+        self, number: int, link: CitationLink, clause: Clause, reasons: tuple[str, ...]
+    ) -> Note:
+        library = self.clauses.edition.library
+        regulation = link.regulation or link.source
+        record: Any = library.records[regulation]
+        known = library.registry.articles[(regulation, link.version)]
+        last = clause.last or clause.number
+        numbers = [one for one in known if clause.number <= one <= last] if clause.last else ()
+        articles = [known[one] for one in sorted(numbers)[:MOST]] or [known[clause.number]]
+        words = f"{clause.number}至{clause.last}" if clause.last else f"{clause.number}"
+        return Note(
+            number,
+            f"《{record.heading}》（{label(link.version)}）{words}",
+            version_page(regulation, link.version, clause.number),
+            tuple(articles),
+            reasons,
+            tuple(self.clauses.beside(link, clause.number)) if not clause.last else (),
+            record.summarised == "是",
+        )
+
+
+def _anchors(
+    links: Iterable[CitationLink], notes: _Notes, path: str, *, with_notes: bool
+) -> dict[Route, list[Anchor]]:
+    found: dict[Route, list[Anchor]] = {}
+    for link in links:
+        if link.regulation is not None:
+            some = list(_of(link, notes, path, with_notes=with_notes))
+            if some:
+                found.setdefault(link.route, []).extend(some)
+    return found
+
+
+def _of(link: CitationLink, notes: _Notes, path: str, *, with_notes: bool) -> Iterator[Anchor]:
+    regulation = link.regulation or link.source
+    citation = link.citation
+    reason = plain(link.reason)
+    if not link.version:
+        href = _href(path, record_page(regulation))
+        tag = f'<a class="aj-cite aj-cite--open" href="{href}" title="{reason}">'
+        yield Anchor(citation.start, citation.end, tag)
+        yield from (Anchor(one.start, one.end, tag) for one in citation.clauses)
+        return
+    if not link.own:
+        href = _href(path, version_page(regulation, link.version))
+        yield Anchor(
+            citation.start, citation.end, f'<a class="aj-cite" href="{href}" title="{reason}">'
+        )
+    for clause in citation.clauses:
+        if clause.number in link.missing:
+            continue
+        if link.own:
+            tag = f'<a class="aj-cite" href="#{clause.number.anchor}">'
+            yield Anchor(clause.start, clause.end, tag)
+            continue
+        number = notes.of(link, clause) if with_notes else 0
+        data = f' data-clause="clause-{number}" data-note="{number}"' if number else ""
+        href = _href(path, version_page(regulation, link.version, clause.number))
+        tag = f'<a class="aj-cite" href="{href}"{data} title="{reason}">'
+        yield Anchor(clause.start, clause.end, tag)
+
+
+def _href(path: str, target: str) -> str:
+    return plain(relative(path, html_address(target)))
