@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 from .base.citation import Citation, fold_name, is_law_like
 from .base.citation_grammar import Context, read_citations
 from .base.dates import PartialDate
-from .base.declaration import walk
+from .base.declaration import Part, holders
 from .base.finding import Route
 from .base.front_matter import read_front_matter
 from .base.numerals import ArticleNumber
 from .base.page_links import page_links, without_code
 from .base.record import Record
 from .base.reference import Reference
+from .base.text import Line, Prose
 from .citations import CitationLink, Governing, Registry, label
 from .versions import ordered_versions, spans
 
@@ -66,15 +68,38 @@ def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
 
 
+def running_texts(part: Part, route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """Yield every running text of a record with its route, in the order of its fields."""
+    for name in _text_fields(type(part)):
+        value = getattr(part, name)
+        if not value:
+            continue
+        if isinstance(value, str):
+            yield (*route, name), value
+        elif isinstance(value, Part):
+            yield from running_texts(value, (*route, name))
+        elif isinstance(value, tuple):
+            for number, one in enumerate(value):
+                if isinstance(one, str):
+                    yield (*route, name, number), one
+                elif isinstance(one, Part):
+                    yield from running_texts(one, (*route, name, number))
+
+
+@cache
+def _text_fields(model: type[Part]) -> tuple[str, ...]:
+    """The fields with running text; words from a list are none."""
+    texts: Any = (Line, Prose)
+    return tuple(name for name in holders(model, texts) if name not in UNREAD)
+
+
 def found_in(record: Record, known: Mapping[str, Any]) -> tuple[Found, ...]:
     """Find the citations in every running text of a record, in the order of its fields."""
     context = Context()
     found = []
     before: Route = ()
-    for route, text in walk(record, str):
+    for route, text in running_texts(record):
         if "《" not in text and "条" not in text and "條" not in text:
-            continue
-        if not UNREAD.isdisjoint(route):
             continue
         # The lines of one list go on from each other; a field of its own begins anew.
         together = isinstance(route[-1], int) and before[:-1] == route[:-1]

@@ -18,7 +18,7 @@ _SURROGATE = re.compile("[\ud800-\udfff\x00]")
 _EATEN = re.compile(r"[ \t]+(#[^\s#!][^\n]*)")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """Every line end that YAML knows, so that our lines are counted as the parser counts them."""
-_TIGHT_LIST = re.compile(r"(?:^|\n)[ \t]*-[^\s\d.-]")
+_TIGHT_LIST = re.compile(r"\n[ \t]*-[^\s\d.-]")
 _WIDE_SPACES = frozenset("\u3000\xa0")
 _TIGHT_DASH = re.compile(r"[ \t]*-[^\s\d.-]")
 
@@ -57,7 +57,7 @@ class _Reader:
         self.has_escape = "\\" in text
         self.has_sign = " #" in text or "\t#" in text
         colons = text.count(": ") + text.count(":\n")
-        has_tight = colons != text.count(":") or _TIGHT_LIST.search(text) is not None
+        has_tight = colons != text.count(":") or _TIGHT_LIST.search(f"\n{text}") is not None
         self.suspicious = self.has_sign or has_tight
         self.has_name = "&" in text or "!" in text
         self.has_wide_space = any(sign in text for sign in _WIDE_SPACES)

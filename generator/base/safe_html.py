@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
 
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocTreeprocessor, slugify_unicode
 from markdown.postprocessors import Postprocessor
+
+from .allowed_address import allowed_address
 
 _TAGS = {
     "a",
@@ -87,22 +88,6 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "time": {"datetime"},
 }
 _ANCHOR = re.compile(r"[\w.:-]+")
-_ODD = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-
-
-def allowed_address(value: str, hosts: frozenset[str]) -> bool:
-    """Whether a link or an image may lead there: inside the site, mail, or a listed host."""
-    folded = _ODD.sub("", value)
-    if folded.startswith(("//", "\\", "/\\")):
-        return False
-    try:
-        parts = urlsplit(folded)
-        host = (parts.hostname or "").lower()
-    except ValueError:
-        return False
-    if parts.scheme in ("http", "https"):
-        return host in hosts
-    return parts.scheme in ("", "mailto", "tel")
 
 
 def clean(html: str, hosts: frozenset[str] = frozenset()) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from ..base.allowed_address import allowed_address
 from ..base.declaration import walk
 from ..base.finding import Finding, Level, Route
 from ..base.markdown import (
@@ -18,7 +19,6 @@ from ..base.markdown import (
     unread_links,
 )
 from ..base.reference import Reference
-from ..base.safe_html import allowed_address
 from ..base.suggest import nearest
 from ..base.text import Prose
 from ..library import Library

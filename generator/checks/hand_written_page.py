@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ..addresses import LIBRARY
+from ..base.allowed_address import allowed_address
 from ..base.decoding import place_of
 from ..base.finding import Finding, Level, Place
 from ..base.front_matter import FrontMatter, read_front_matter
@@ -15,7 +16,6 @@ from ..base.markdown_bounds import excess, without_fences
 from ..base.node import Mapping, Node, Scalar, Sequence
 from ..base.page_links import PageLink, page_links
 from ..base.reference import Reference
-from ..base.safe_html import allowed_address
 from ..base.suggest import nearest
 from ..library import Library
 

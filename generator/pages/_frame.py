@@ -12,11 +12,11 @@ from typing import Any
 from jinja2 import Environment
 
 from ..addresses import HOME, facet_page, record_page
+from ..base.allowed_address import allowed_address
 from ..base.markdown import Raw, plain
 from ..base.page import Page, html_address, relative
 from ..base.record import Record
 from ..base.reference import Reference
-from ..base.safe_html import allowed_address
 from ..base.template import environment
 from ..editions import Edition
 from ..library import key_of

@@ -3,7 +3,8 @@
 import pytest
 from markdown import Markdown
 
-from generator.base.safe_html import allowed_address, clean
+from generator.base.allowed_address import allowed_address
+from generator.base.safe_html import clean
 
 HOSTS = frozenset({"www.example.cn"})
 
