@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from .citation import Citation, Clause, Named, NamedVersion, without_lead
 from .citation_marks import (
+    AFTER_NAME,
     BARE_NAME,
     BEFORE_ARTICLE,
     BEFORE_NAME,
@@ -204,6 +205,9 @@ class _Line:
         """Read the brackets behind a name: a version, short names, 试行."""
         version: NamedVersion | None = None
         short: list[str] = []
+        after = AFTER_NAME.match(self.text, end)
+        if after:
+            version, end = _version(after["date"], ""), after.end()
         while found := BRACKET.match(self.text, end):
             inside = found["inside"]
             defined = [one["short"].strip() for one in DEFINES.finditer(inside)]

@@ -10,6 +10,7 @@ _GAP = r"[ \u3000\xa0]?"
 _N = rf"{_GAP}{NUMERAL}{{1,12}}{_GAP}"
 _AND = r"[ \u3000]?(?:、|，|,|和|及|与|或者|或|以及)[ \u3000]?"
 _TO = r"[ \u3000]?(?:至|到|—|－|-|~|～|–)[ \u3000]?"
+_YEAR = r"[12][0-9]{3}|[１２][０-９]{3}|[一二][〇零○ＯO一二三四五六七八九]{3}"
 _OF = r"法典|法|条例|规定|办法|规则|准则|章程|细则|解释|决定|规程|守则|通则|意见"
 
 NAME = r"《(?P<name>[^《》\n]{1,120})》"
@@ -23,7 +24,9 @@ BACK_PARAGRAPH = r"(?P<paragraph>前|该|同|本|上)款"
 MARK = re.compile(f"{NAME}|{ARTICLE}|{BACK_LAW}|{BACK_ARTICLE}|{BACK_PARAGRAPH}")
 
 NUMBERS = re.compile(rf"(?P<to>{_TO})?(?:{_AND})?(?P<one>{NUMERAL}{{1,300}})")
-RANGE_TO = re.compile(rf"{_TO}第(?P<number>{_N})条(?:{_GAP}之(?P<suffix>{_N}))?")
+RANGE_TO = re.compile(rf"{_TO}第?(?P<number>{_N})条(?:{_GAP}之(?P<suffix>{_N}))?")
+MORE = re.compile(rf"{_AND}(?P<number>{_N})条(?:{_GAP}之(?P<suffix>{_N}))?")
+"""Another article whose 第 is left out: 第八十五条、八十六条."""
 
 _ITEM = rf"[（(]{_N}[）)]"
 PLACE = re.compile(
@@ -43,11 +46,15 @@ BRACKET = re.compile(
     r"[ \u3000]?[（(](?P<inside>[^（）()\n]{1,60}(?:[（(][^（）()\n]{0,30}[）)])?"
     r"[^（）()\n]{0,40})[）)]"
 )
+AFTER_NAME = re.compile(
+    rf"[ \u3000]?(?P<date>{_YEAR})(?:年(?:修订|修正|修改)?版?|(?:修订|修正|修改)版?|版)(?:本)?"
+    r"(?=[ \u3000]?第)"
+)
+"""A version behind a name without brackets: 《…》2018年版第八十八条."""
 DEFINES = re.compile(
     r"(?:以下|下文|下)?(?:简称|统称|称)(?:为)?[：:]?[“”\"'‘’《]{0,2}"
     r"(?P<short>[^“”\"'‘’《》，,。；;（）()]{2,40})"
 )
-_YEAR = r"[12][0-9]{3}|[１２][０-９]{3}|[一二][〇零○ＯO一二三四五六七八九]{3}"
 DATE = re.compile(
     rf"(?P<year>{_YEAR})(?:年(?:(?P<month>{NUMERAL}{{1,3}})月(?:(?P<day>{NUMERAL}{{1,3}})日)?)?"
     r"|[-.／/](?P<m>[0-9]{1,2})(?:[-.／/](?P<d>[0-9]{1,2}))?)?"

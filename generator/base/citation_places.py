@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .citation_marks import ITEM, NUMBERS, PLACE, RANGE_TO
+from .citation_marks import ITEM, MORE, NUMBERS, PLACE, RANGE_TO
 from .numerals import ArticleNumber, to_int
 
 MOST = 40
@@ -59,6 +59,13 @@ class Clause:
         if found and stop > end:
             one = found.pop()
             found.append(cls(one.number, one.start, offset + stop, one.last, paragraphs, items))
+        while found and (more := MORE.match(text, stop)):
+            parsed = _number(more["number"], more["suffix"])
+            if parsed is None:
+                break
+            start = more.start("number")
+            stop, paragraphs, items = places(text, more.end())
+            found.append(cls(parsed, offset + start, offset + stop, None, paragraphs, items))
         return found, unread, stop
 
     def __str__(self) -> str:

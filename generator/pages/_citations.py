@@ -49,12 +49,32 @@ class Note:
     summarised: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A regulation that a page cites without a version that could be told, and why."""
+
+    name: str
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What stands at the end of a page: the clauses, and what stayed open."""
+
+    clauses: tuple[Note, ...] = ()
+    open: tuple[Open, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.clauses or self.open)
+
+
 @dataclass(frozen=True)
 class Cited:
     """A record whose texts hold links to the clauses that they cite."""
 
     record: Any
-    notes: tuple[Note, ...]
+    notes: Notes
 
 
 class Clauses:
@@ -68,18 +88,19 @@ class Clauses:
         """Make the links of every citation in a record, for a page at `path`."""
         links = self.edition.library.citations.get(key_of(record), ())
         if not links:
-            return Cited(record, ())
+            return Cited(record, Notes())
         notes = _Notes(self)
         anchors = _anchors(links, notes, path, with_notes=record.kind != "regulation")
         values = {route: marked(value_at(record, route), some) for route, some in anchors.items()}
-        return Cited(replaced(record, values) if values else record, notes.made())
+        made = notes.made(links) if record.kind != "regulation" else Notes()
+        return Cited(replaced(record, values) if values else record, made)
 
-    def cite_page(self, path: str) -> tuple[tuple[Anchor, ...], tuple[Note, ...]]:
+    def cite_page(self, path: str) -> tuple[tuple[Anchor, ...], Notes]:
         """The links in the text of a hand-written page, and the clauses they open."""
         links = self.edition.library.citations.get(page_key(path), ())
         notes = _Notes(self)
         anchors = _anchors(links, notes, path, with_notes=True).get((), [])
-        return tuple(sorted(anchors)), notes.made()
+        return tuple(sorted(anchors)), notes.made(links)
 
     def beside(self, link: CitationLink, number: ArticleNumber) -> Iterator[Beside]:
         """The clause when the conduct happened, and as it stands today, where that is another."""
@@ -133,12 +154,19 @@ class _Notes:
         reasons[link.reason] = None
         return number
 
-    def made(self) -> tuple[Note, ...]:
+    def made(self, links: Iterable[CitationLink]) -> Notes:
         """The notes in the order in which the page cites them."""
-        return tuple(
+        clauses = tuple(
             self._note(number, link, clause, tuple(reasons))
             for link, clause, number, reasons in self.found.values()
         )
+        left = [one for one in links if one.regulation and not one.version and not one.own]
+        return Notes(clauses, tuple(dict.fromkeys(self._open(one) for one in left)))
+
+    def _open(self, link: CitationLink) -> Open:
+        regulation = link.regulation or link.source
+        name = self.clauses.edition.library.records[regulation].heading
+        return Open(f"《{name}》", record_page(regulation), link.reason)
 
     def _note(
         self, number: int, link: CitationLink, clause: Clause, reasons: tuple[str, ...]

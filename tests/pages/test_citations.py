@@ -93,7 +93,9 @@ def test_a_version_that_is_not_here_is_said_and_leads_to_those_that_are(made):
 
     assert f'class="aj-cite aj-cite--open" href="../regulation/r.html" title="{words}"' in page
     undated = made["library/case/b.md"]
-    assert "没有填写处理时间，也没有写明版本；本库有2018年版、2022年版" in undated
+    reason = "没有填写处理时间，也没有写明版本；本库有2018年版、2022年版"
+    assert f'title="{reason}"' in undated
+    assert f"</a>：{reason}</p>" in undated.partition("没有落到版本的引用（1）")[2], "for print"
 
 
 def test_the_clauses_stand_at_the_end_once_each_with_the_reason(made):
