@@ -79,7 +79,7 @@ BARE_NAME = re.compile(
 LAST_BRACKET = re.compile(r"[ \u3000]?[（(](?P<inside>[^（）()\n]{1,40})[）)][ \u3000]?$")
 """A bracket right before an article, which may name a version."""
 LEADING = re.compile(
-    r".*(?:根据|依照|按照|依据|遵照|参照|违反|违犯|适用|触犯|符合|援引|对照|以及|或者|规定|列举|同时|"
+    r".*(?:根据|依照|按照|依据|遵照|参照|违反|违犯|适用|触犯|符合|援引|对照|构成|属于|主张|遵守|落实|针对|以及|或者|规定|列举|同时|"
     r"[和与及或对由在即为是的其据依按于从将把以如因到等此])"
 )
 NOT_NAMES = frozenset(
