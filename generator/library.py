@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from .base.declaration import walk
+from .base.declaration import value_at, walk
 from .base.decode import decode
 from .base.decoding import decode_text
 from .base.document import read_document
@@ -74,6 +74,11 @@ class Library:
     def get(self, reference: Reference) -> Record | None:
         """The record that a reference leads to, whatever its part."""
         return self.records.get(reference.bare())
+
+    def text_at(self, source: Reference, route: Route) -> str:
+        """The text in which a citation stands: a field of a record, or a hand-written page."""
+        record = self.records.get(source)
+        return self.documents[source.id] if record is None else str(value_at(record, route))
 
     def is_broken(self, reference: Reference) -> bool:
         """Whether a record is there with mistakes, or may be in a ledger that cannot be read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..base.declaration import value_at
+from ..base.decoding import place_of
 from ..base.finding import BlockPlace, Finding, Level, Route
 from ..base.reference import Reference
 from ..citations import CitationLink
@@ -29,10 +29,21 @@ def about(
 
 
 def about_citation(
-    library: Library, link: CitationLink, code: str, message: str, *, level: Level, hint: str
+    library: Library,
+    link: CitationLink,
+    code: str,
+    message: str,
+    *,
+    level: Level,
+    hint: str,
+    start: int | None = None,
 ) -> Finding:
-    """Make a finding at the words of a record that cite a regulation."""
-    start = link.citation.start
+    """Make a finding at the words that cite a regulation, or at another place in their text."""
+    text = library.text_at(link.source, link.route)
+    position = link.citation.start if start is None else start
+    place = place_of(text, position)
+    if link.source not in library.records:
+        return Finding(f"docs/{link.source.id}", code, message, level, hint=hint, place=place)
     return about(
         library,
         link.source,
@@ -41,11 +52,5 @@ def about_citation(
         message,
         level=level,
         hint=hint,
-        within=place_within(library, link.source, link.route, start),
+        within=(place.line - 1, place.column - 1),
     )
-
-
-def place_within(library: Library, key: Reference, route: Route, position: int) -> tuple[int, int]:
-    """The line and the column, from 0, of a character in a text of a record."""
-    text = str(value_at(library.records[key], route))
-    return text.count("\n", 0, position), position - (text.rfind("\n", 0, position) + 1)

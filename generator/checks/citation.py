@@ -28,26 +28,30 @@ _HINTS = {
 
 
 def check(library: Library) -> Iterator[Finding]:
-    """Yield findings about the citations of every record."""
+    """Yield findings about the citations of every record and hand-written page."""
     for key, record in library.records.items():
-        links = library.citations.get(key, ())
-        yield from _lines(library, key, record, links)
-        seen: set[tuple[str, str]] = set()
-        for link in links:
-            for article in link.citation.unread:
-                message = f"「{article[:20]}」不是条文序号"
-                hint = "条文序号在 1 到 9999 之间，例如第八十五条、第一百二十条之一。"
-                yield about_citation(library, link, "C291", message, level=Level.WARNING, hint=hint)
-            # A name in passing needs no version; a name without 《》 may be no name at all.
-            meant = link.citation.clauses or link.route[:1] == ("citations",)
-            about_this = (fold_name(link.citation.name), link.cause)
-            if link.cause and meant and not link.own and about_this not in seen:
-                seen.add(about_this)
-                message = f"《{link.citation.name}》：{link.reason}"
-                hint = _HINTS[link.cause]
-                yield about_citation(library, link, "C292", message, level=Level.NOTICE, hint=hint)
-            elif link.missing and not link.own:  # an amendment speaks of another law's articles
-                yield _missing(library, link)
+        yield from _lines(library, key, record, library.citations.get(key, ()))
+    for links in library.citations.values():
+        yield from _links(library, links)
+
+
+def _links(library: Library, links: tuple[CitationLink, ...]) -> Iterator[Finding]:
+    seen: set[tuple[str, str]] = set()
+    for link in links:
+        for article in link.citation.unread:
+            message = f"「{article[:20]}」不是条文序号"
+            hint = "条文序号在 1 到 9999 之间，例如第八十五条、第一百二十条之一。"
+            yield about_citation(library, link, "C291", message, level=Level.WARNING, hint=hint)
+        # A name in passing needs no version; a name without 《》 may be no name at all.
+        meant = link.citation.clauses or link.route[:1] == ("citations",)
+        about_this = (fold_name(link.citation.name), link.cause)
+        if link.cause and meant and not link.own and about_this not in seen:
+            seen.add(about_this)
+            message = f"《{link.citation.name}》：{link.reason}"
+            hint = _HINTS[link.cause]
+            yield about_citation(library, link, "C292", message, level=Level.NOTICE, hint=hint)
+        elif link.missing and not link.own:  # an amendment speaks of another law's articles
+            yield _missing(library, link)
 
 
 def _lines(

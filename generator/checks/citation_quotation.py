@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..base.declaration import value_at
 from ..base.finding import Finding, Level, Route
 from ..base.quotation import Quotation, compare, difference_hint, quotations
 from ..base.reference import Reference
 from ..citations import CitationLink, label
 from ..library import Library
-from ._finding import about, place_within
+from ._finding import about_citation
 
 RULES = (("C294", "引用的条文文字与那一版一致"),)
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield a finding for every quotation that differs; it shows both texts."""
-    for key, route, link, quotation in quoted(library):
+    for _, _, link, quotation in quoted(library):
         article = library.registry.articles[_version(link)][quotation.clause.number]
         if compare(quotation.text, article.text) == "wrong":
-            yield _differs(library, key, route, link, quotation, article)
+            yield _differs(library, link, quotation, article)
 
 
 def quoted(library: Library) -> Iterator[tuple[Reference, Route, CitationLink, Quotation]]:
     """Yield every quotation whose article is in the library in its official words."""
     for key, links in library.citations.items():
-        record = library.records.get(key)
-        if record is None or key.kind == "regulation":
+        if key.kind == "regulation":
             continue
         by_route: dict[Route, list[CitationLink]] = {}
         for link in links:
@@ -36,7 +34,7 @@ def quoted(library: Library) -> Iterator[tuple[Reference, Route, CitationLink, Q
         for route, some in by_route.items():
             citations = [link.citation for link in some]
             of_clause = {clause: link for link in some for clause in link.citation.clauses}
-            for quotation in quotations(value_at(record, route), citations):
+            for quotation in quotations(library.text_at(key, route), citations):
                 link = of_clause[quotation.clause]
                 if not link.version or link.regulation in library.registry.summaries:
                     continue
@@ -48,28 +46,20 @@ def _version(link: CitationLink) -> tuple[Reference, str]:
     return link.regulation or link.source, link.version
 
 
-def _differs(
-    library: Library,
-    key: Reference,
-    route: Route,
-    link: CitationLink,
-    quotation: Quotation,
-    article: Any,
-) -> Finding:
+def _differs(library: Library, link: CitationLink, quotation: Quotation, article: Any) -> Finding:
     name = f"《{link.citation.name}》（{label(link.version)}）{quotation.clause.number}"
     message = f"引用的文字与{name}不一致"
     other = _elsewhere(library, link, quotation)
     hint = difference_hint(quotation.text, article.text)
     hint += f"。这段文字见于{other}" if other else "。对照原文改正；有意改写就不要写成引文"
-    return about(
+    return about_citation(
         library,
-        key,
-        route,
+        link,
         "C294",
         message,
         level=Level.WARNING,
         hint=f"{hint}。",
-        within=place_within(library, key, route, quotation.clause.start),
+        start=quotation.clause.start,
     )
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..base.decoding import place_of
 from ..base.finding import Finding, Level
 from ..base.reference import Reference
 from ..citations import label
 from ..library import Library
 from ..revisions import Outdated, outdated
-from ._finding import about
+from ._finding import about, about_citation
 
 RULES = (("C295", "引用的法规修订或废止以后复核过"),)
 _HINT = (
@@ -36,9 +35,8 @@ def check(library: Library) -> Iterator[Finding]:
                 library, source, link.route, "C295", message, level=Level.NOTICE, hint=_HINT
             )
         else:
-            place = place_of(library.documents[source.id], link.citation.start)
-            yield Finding(
-                f"docs/{source.id}", "C295", message, Level.NOTICE, hint=_PAGE_HINT, place=place
+            yield about_citation(
+                library, link, "C295", message, level=Level.NOTICE, hint=_PAGE_HINT
             )
 
 

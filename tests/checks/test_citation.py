@@ -59,6 +59,21 @@ def test_running_text_is_looked_at_too(codes, text, expected):
     assert of_citations(codes(files)) == expected
 
 
+def test_hand_written_pages_are_looked_at_too(checked):
+    files = {
+        "policies/regulations/a.yaml": REGULATION.replace("文: 甲", "文: 甲方不得串标围标。"),
+        "docs/a.md": "# 说明\n\n见《采购条例》第九条，《没有的法》第一条。\n\n"
+        "《采购条例》（2018）第一条规定：“甲方不得串标抬价。”\n\n`《采购条例》第八条`\n",
+    }
+    found = [one for one in checked(files).findings if one.code != "C295"]
+
+    assert [(one.path, one.place, one.code) for one in found] == [
+        ("docs/a.md", (3, 2), "C293"),
+        ("docs/a.md", (3, 12), "C292"),
+        ("docs/a.md", (5, 13), "C294"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("dates", "expected"),
     [
