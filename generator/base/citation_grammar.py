@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from .citation import Citation, Clause, Named, NamedVersion, without_lead
 from .citation_marks import (
+    AFTER_ARTICLE,
     AFTER_NAME,
     BARE_NAME,
     BEFORE_ARTICLE,
@@ -267,6 +268,11 @@ class _Line:
         clauses, unread, end = Clause.read(self.text, mark, self.offset)
         draft.clauses += clauses
         draft.unread += unread
+        after = AFTER_ARTICLE.match(self.text, end)
+        if after and draft.named.version is None and clauses:
+            version = _version(after[0].strip(" \u3000（）()"), "")
+            draft.named = draft.named._replace(version=version)
+            end = after.end() if version else end
         if clauses:
             self.reader.last = clauses[-1]
         self.open, self.open_end, self.floor = draft, end, end

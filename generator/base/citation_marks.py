@@ -13,7 +13,7 @@ _TO = r"[ \u3000]?(?:至|到|—|－|-|~|～|–)[ \u3000]?"
 _YEAR = r"[12][0-9]{3}|[１２][０-９]{3}|[一二][〇零○ＯO一二三四五六七八九]{3}"
 _OF = r"法典|法|条例|规定|办法|规则|准则|章程|细则|解释|决定|规程|守则|通则|意见"
 
-NAME = r"《(?P<name>[^《》\n]{1,120})》"
+NAME = r"《(?P<name>(?:[^《》\n]|《[^《》\n]{1,80}》){1,120})》"
 ARTICLE = (
     rf"第(?P<number>{_GAP}{NUMERAL}{{1,300}}{_GAP}(?:(?:{_AND}|{_TO}){_N}){{0,20}})条"
     rf"(?:{_GAP}之(?P<suffix>{_N}))?"
@@ -36,7 +36,9 @@ PLACE = re.compile(
 )
 ITEM = re.compile(rf"(?P<to>{_TO})?(?:{_AND})?第?[（(](?P<one>{_N})[）)]")
 
-BETWEEN = re.compile(r"[\s\u3000、，,；;：:和及与或以者并*_的中之]*")
+BETWEEN = re.compile(
+    rf"(?:[\s\u3000、，,；;：:和及与或以者并*_的中之]|第{NUMERAL}{{1,6}}[编章节]|总则|分则)*"
+)
 """What may stand between the name of a regulation and its articles, and between articles."""
 
 BEFORE_ARTICLE = frozenset("照据反用犯合，,、；;：:和及与或是即按对由到于在属有“\"'（(")
@@ -60,14 +62,24 @@ DATE = re.compile(
     r"|[-.／/](?P<m>[0-9]{1,2})(?:[-.／/](?P<d>[0-9]{1,2}))?)?"
 )
 IN_FORCE = re.compile(r"起?(?:正式)?(?:施行|实施|生效)")
+_MADE = r"(?:重新|新)?(?:修订|修正|修改|公布|颁布|发布|印发|通过|制定|出台)(?:通过|公布|并?施行)?"
+_MAKER = (
+    r"(?:中共中央|国务院|全国人大(?:常委会)?|中央纪委|国家监委|最高人民(?:法院|检察院)|办公厅|、)"
+)
 BEFORE_NAME = re.compile(
     rf"(?P<date>(?:{_YEAR})年(?:{NUMERAL}{{1,3}}月(?:{NUMERAL}{{1,3}}日)?)?)"
-    r"(?P<verb>起?(?:正式)?(?:施行|实施|生效)|(?:重新|新)?(?:修订|修正|修改|公布|颁布|发布|印发|通过|"
-    r"制定|出台)(?:通过|公布|并?施行)?|版)?(?:后|以后)?的?(?:新)?[“\"]?$"
+    rf"(?P<verb>起?(?:正式)?(?:施行|实施|生效)|{_MADE}|{_MAKER}{{1,4}}{_MADE}|版)?"
+    r"(?:后|以后)?的?(?:新修订的?|新)?[“\"]?$"
 )
+"""A date right before a name, with the word for what was done then, and by whom."""
+AFTER_ARTICLE = re.compile(
+    rf"[ \u3000]?[（(](?P<date>{_YEAR})年?(?:{NUMERAL}{{1,3}}月(?:{NUMERAL}{{1,3}}日)?)?"
+    r"(?:修订|修正|修改)?版?[）)]"
+)
+"""A version behind the article: 《…》第八十八条（2018年版）."""
 VAGUE = re.compile(r"(?P<vague>(?:修订|修正|修改)(?:之|以)?前|原来?|旧)的?[“\"]?$")
 LAW_LIKE = re.compile(
-    r"(?:法|法典|条例|规定|办法|规则|准则|章程|细则|解释|决定|规程|守则|通则|纲要|意见|批复|制度)"
+    r"(?:法|法典|条例|规定|办法|规则|准则|章程|细则|解释|决定|规程|守则|通则|纲要|意见|批复|制度|修正案|纪要)"
     r"(?:（[^（）]{1,12}）|\([^()]{1,12}\))?$"
 )
 """How the name of a regulation ends."""
