@@ -31,8 +31,13 @@ def main() -> None:
     given = parser.parse_args()
     sizes = [int(one) for one in given.sizes.split(",") if one]
     peers = {int(one) for one in given.peer.split(",") if one}
+    # First, because the peak of memory is that of all processes so far.
+    articles(given.articles)
+    grammar()
+    if not sizes:
+        return
     print(
-        "| cases | check + generate, CPU s | second run | build, CPU s | site MB | bytes a case |"
+        "\n| cases | check + generate, CPU s | second run | build, CPU s | site MB | bytes a case |"
     )
     print("| --- | --- | --- | --- | --- | --- |")
     built: dict[int, float] = {}
@@ -58,8 +63,6 @@ def main() -> None:
                     f" ratio {built[size] / seconds:.2f}\n",
                     flush=True,
                 )
-    articles(given.articles)
-    grammar()
 
 
 def articles(sizes: str) -> None:

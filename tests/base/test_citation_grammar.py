@@ -208,7 +208,8 @@ def test_any_text_can_be_read_and_every_span_lies_in_it(text, inside):
 
 _HOSTILE = """《中国共产党纪律处分条例》（2018）第八十五条、 第一条 《 （ x第一条 第 条
 第一 《a》（ 《A》、x 监察法第四十五条， -本条例第一条 2018年 同条前款该法 之 、
-《甲法》、、、、x第一条 （（ 第一条第一款 第一、 至第一条 條 《甲》以下简称（ （一）项 《a 《a《b》"""
+《甲法》、、、、x第一条 （（ 第一条第一款 第一、 至第一条 條
+《甲》以下简称（ （一）项 《a 《a《b》"""
 
 
 @pytest.mark.parametrize("piece", _HOSTILE.split())
