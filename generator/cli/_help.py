@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable
-from io import StringIO
 from typing import Any
 
 import typer
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
 from typer.core import TyperCommand, TyperGroup
 
 from ..base.suggest import nearest
 from ._stop import Stop
 
-_WIDEST = 100
 _NOT_SHOWN = ("", True, False)
 
 
@@ -96,26 +88,10 @@ def _help(command: Any, ctx: Any) -> str:
     if isinstance(command, Group):
         inner = [(name, command.get_command(ctx, name)) for name in command.list_commands(ctx)]
         sections["命令"] = [(name, one.help or "") for name, one in inner if one and not one.hidden]
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
-    written = StringIO()
-    console = Console(file=written, width=width, color_system=None, highlight=False)
-    console.print(Text(_usage(command, ctx)))
-    if command.help:
-        console.print(Padding(Text(command.help), (1, 0, 0, 2)))
-    for title, rows in sections.items():
-        if rows:
-            console.print(Text(f"\n{title}："))
-            console.print(_table(rows))
-    return "\n".join(line.rstrip() for line in written.getvalue().splitlines())
+    # Laying out a table needs what no other command does.
+    from ._help_page import laid_out  # noqa: PLC0415
 
-
-def _table(rows: Iterable[tuple[str, str]]) -> Padding:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    for left, right in rows:
-        table.add_row(Text(left), Text(right))
-    return Padding(table, (0, 0, 0, 2))
+    return laid_out(_usage(command, ctx), command.help or "", sections)
 
 
 def _option(option: Any) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from typing_extensions import Self
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 _PATIENCE = 2.0
 
@@ -17,17 +21,10 @@ class Steps:
 
     def __init__(self) -> None:
         self._began = time.monotonic()
-        console = Console(stderr=True)
-        # A file or a pipe would get the bar as empty lines.
-        self._shown = console.is_terminal
-        self._progress = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(bar_width=30),
-            TextColumn("{task.fields[count]}"),
-            TimeElapsedColumn(),
-            console=console,
-            transient=True,
-        )
+        # A file or a pipe would get the bar as empty lines, unless its reader says otherwise.
+        told = os.environ.get("TTY_COMPATIBLE")
+        self._shown = told == "1" if told in ("0", "1") else sys.stderr.isatty()
+        self._progress: Progress | None = None
         self._task: TaskID | None = None
         self._label = ""
 
@@ -40,7 +37,7 @@ class Steps:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._task is not None:
+        if self._progress is not None:
             self._progress.stop()
 
     def __call__(self, label: str) -> None:
@@ -53,12 +50,28 @@ class Steps:
         self._show(done, total)
 
     def _show(self, done: int | None, total: int | None) -> None:
-        if self._task is None:
+        if self._progress is None or self._task is None:
             if not self._shown or time.monotonic() - self._began < _PATIENCE:
                 return
+            self._progress = _bar()
             self._progress.start()
             self._task = self._progress.add_task(self._label, total=None, count="")
         count = f"{done}/{total}" if done is not None and total else ""
         self._progress.update(
             self._task, description=self._label, total=total, completed=done or 0, count=count
         )
+
+
+def _bar() -> Progress:
+    # Loaded for the runs that last long enough to want one.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=30),
+        TextColumn("{task.fields[count]}"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
