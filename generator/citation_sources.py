@@ -10,13 +10,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from .base.citation import Citation, fold_name, is_law_like
-from .base.citation_grammar import Context, read_citations
+from .base.citation_grammar import Context, may_cite, read_citations
 from .base.dates import PartialDate
 from .base.declaration import Part, holders
 from .base.finding import Route
 from .base.front_matter import read_front_matter
 from .base.numerals import ArticleNumber
-from .base.page_links import page_links, without_code
+from .base.page_links import blanked, page_links, without_code
 from .base.record import Record
 from .base.reference import Reference
 from .base.text import Line, Prose
@@ -50,22 +50,19 @@ def page_key(path: str) -> Reference:
 def found_on_page(text: str, path: str, known: Mapping[str, Any]) -> tuple[Found, ...]:
     """Find the citations in the running text of a hand-written page; code and links hold none."""
     start = read_front_matter(text, path).body_start
-    if "《" not in text and "条" not in text and "條" not in text:
+    if not may_cite(text):
         return ()
     visible = list(without_code(text))
-    visible[:start] = re.sub(r"[^\n]", " ", text[:start])
+    visible[:start] = blanked(text[:start])
     for link in page_links(text):
-        visible[link.start : link.end] = " " * (link.end - link.start)
-    found, _ = read_citations(_NO_TEXT.sub(_blank, "".join(visible)), known)
+        visible[link.start : link.end] = blanked(text[link.start : link.end])
+    running = _NO_TEXT.sub(lambda one: blanked(one[0]), "".join(visible))
+    found, _ = read_citations(running, known)
     return (Found((), found),) if found else ()
 
 
 _NO_TEXT = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>|^[ ]{0,3}#{1,6}[ \t][^\n]*", re.MULTILINE)
 """Tags, and headings: a link in a heading would stand in the contents list as well."""
-
-
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
 
 
 def running_texts(part: Part, route: Route = ()) -> Iterator[tuple[Route, str]]:
@@ -99,7 +96,7 @@ def found_in(record: Record, known: Mapping[str, Any]) -> tuple[Found, ...]:
     found = []
     before: Route = ()
     for route, text in running_texts(record):
-        if "《" not in text and "条" not in text and "條" not in text:
+        if not may_cite(text):
             continue
         # The lines of one list go on from each other; a field of its own begins anew.
         together = isinstance(route[-1], int) and before[:-1] == route[:-1]

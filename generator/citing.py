@@ -66,16 +66,6 @@ def page_title(text: str, path: str) -> str:
     return words(heading[1]) if heading else path.rpartition("/")[2].removesuffix(".md")
 
 
-def text_of(library: Library, link: CitationLink) -> str:
-    """The text in which a citation stands."""
-    if link.source not in library.records:
-        return library.documents[link.source.id]
-    value: Any = library.records[link.source]
-    for step in link.route:
-        value = value[step] if isinstance(step, int) else getattr(value, step)
-    return str(value)
-
-
 def place_name(library: Library, link: CitationLink) -> str:
     """Where a citation stands, in the labels of the fields: 漏洞 L1 · 说明."""
     value: Any = library.records.get(link.source)

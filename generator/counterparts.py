@@ -120,6 +120,14 @@ def counterparts(older: Any, newer: Any, *, by_hand: bool = True) -> Counterpart
     )
 
 
+def between(versions: Sequence[Any], one: int, other: int) -> Counterparts:
+    """Pair the articles of two of a regulation's versions, by position, the older first.
+
+    What an editor fixed is about neighbours, so it holds for those alone.
+    """
+    return counterparts(versions[one], versions[other], by_hand=other == one + 1)
+
+
 def compared_versions(versions: Sequence[Any]) -> tuple[tuple[int, int], ...]:
     """Which versions are compared, by position: all where they are few, else neighbours.
 

@@ -10,7 +10,7 @@ from .base.reference import Reference
 from .citations import CitationLink, label
 from .citing import counted
 from .library import Library
-from .versions import status
+from .versions import position_of, status
 
 REVISED, REPEALED = "已修订", "已废止"
 
@@ -76,7 +76,7 @@ def outdated(library: Library) -> tuple[Outdated, ...]:
 def revised(library: Library, regulation: Reference, identifier: str) -> Revised | None:
     """What became of a version by today, None where it is in force or is to come."""
     versions = library.registry.versions[regulation]
-    position = next(n for n, one in enumerate(versions) if one.id == identifier)
+    position = position_of(versions, identifier)
     version = versions[position]
     state = status(versions, position, library.today)
     if state not in (REVISED, REPEALED):

@@ -35,6 +35,11 @@ def ordered_versions(versions: Sequence[Any]) -> tuple[Any, ...]:
     return tuple(sorted(versions, key=lambda one: (str(one.date or ""), one.id)))
 
 
+def position_of(versions: Sequence[Any], identifier: str) -> int:
+    """Where the version with an id stands among the others."""
+    return next(place for place, one in enumerate(versions) if one.id == identifier)
+
+
 def spans(versions: Sequence[Any]) -> tuple[Span, ...]:
     """When each of the versions is in force, in their order.
 

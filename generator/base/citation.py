@@ -50,8 +50,6 @@ class Citation:
     unread: tuple[str, ...] = ()
     """What looks like an article and has a number that none can have."""
     vague: str = ""
-    bare: bool = False
-    """Whether the name stands in the text without 《》, and no list of names knows it."""
 
     @property
     def articles(self) -> tuple[ArticleNumber, ...]:

@@ -51,6 +51,11 @@ class Context:
     """Whether the text is that of a regulation, whose 本法 and bare articles mean itself."""
 
 
+def may_cite(text: str) -> bool:
+    """Whether a text has any of the signs without which nothing is cited."""
+    return "《" in text or "条" in text or "條" in text
+
+
 def citations(text: str, known: Container[str] = frozenset()) -> tuple[Citation, ...]:
     """Find the citations in one text that stands alone."""
     return read_citations(text, known)[0]
@@ -65,7 +70,7 @@ def read_citations(
     citations and the context for the text that follows.
     """
     before = context or Context()
-    if "《" not in text and "条" not in text and "條" not in text:
+    if not may_cite(text):
         return (), before
     reader = _Reader(known, before)
     position = 0
@@ -78,14 +83,13 @@ def read_citations(
 class _Draft:
     """A citation that is still being read."""
 
-    __slots__ = ("bare", "clauses", "end", "named", "needs", "start", "unread")
+    __slots__ = ("clauses", "end", "named", "needs", "start", "unread")
 
-    def __init__(self, named: Named, start: int, end: int, *, needs: bool, bare: bool) -> None:
+    def __init__(self, named: Named, start: int, end: int, *, needs: bool) -> None:
         self.named = named
         self.start = start
         self.end = end
         self.needs = needs
-        self.bare = bare
         self.clauses: list[Clause] = []
         self.unread: list[str] = []
 
@@ -103,7 +107,6 @@ class _Draft:
             self.end,
             tuple(self.unread),
             self.named.vague,
-            self.bare,
         )
 
 
@@ -159,14 +162,8 @@ class _Line:
             else:
                 self.back(mark)
 
-    def draft(self, named: Named, start: int, end: int, **how: bool) -> _Draft:
-        made = _Draft(
-            named,
-            self.offset + start,
-            self.offset + end,
-            needs=how.get("needs", False),
-            bare=how.get("bare", False),
-        )
+    def draft(self, named: Named, start: int, end: int, *, needs: bool = False) -> _Draft:
+        made = _Draft(named, self.offset + start, self.offset + end, needs=needs)
         self.reader.found.append(made)
         return made
 
@@ -211,9 +208,9 @@ class _Line:
             version, end = _version(after["date"], ""), after.end()
         while found := BRACKET.match(self.text, end):
             inside = found["inside"]
-            defined = [one["short"].strip() for one in DEFINES.finditer(inside)]
-            told = inside if not defined else inside[: DEFINES.search(inside).start()]  # type: ignore[union-attr]
-            said = _version_in(told)
+            defines = list(DEFINES.finditer(inside))
+            defined = [one["short"].strip() for one in defines]
+            said = _version_in(inside[: defines[0].start()] if defines else inside)
             if not (defined or said or inside.startswith(("试行", "暂行", "修", "节选", "草案"))):
                 break
             version = version or said
@@ -334,7 +331,7 @@ class _Line:
         name = words[whole:] if whole >= 0 else LEADING.sub("", words)
         if len(name) < 2 or name in NOT_NAMES:
             return None
-        return self.draft(Named(name, version), end - len(name), end, needs=True, bare=True)
+        return self.draft(Named(name, version), end - len(name), end, needs=True)
 
 
 def _version_in(text: str) -> NamedVersion | None:

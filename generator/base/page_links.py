@@ -47,7 +47,12 @@ class PageLink:
 
 def without_code(text: str) -> str:
     """The text with code and comments blanked out; every other sign keeps its place."""
-    return _BLANKED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), without_fences(text))
+    return _BLANKED.sub(lambda found: blanked(found[0]), without_fences(text))
+
+
+def blanked(text: str) -> str:
+    """As many blanks as the text has signs; line ends stay."""
+    return re.sub(r"[^\n]", " ", text)
 
 
 def page_links(text: str) -> list[PageLink]:

@@ -8,7 +8,7 @@ from ..base.finding import Finding, Level
 from ..citation_sources import governing_date
 from ..citations import label
 from ..library import Library
-from ..versions import in_force, spans
+from ..versions import in_force, position_of, spans
 from ._finding import about_citation
 
 RULES = (("C296", "写明的版本在处理时或行为发生时施行"),)
@@ -33,8 +33,7 @@ def check(library: Library) -> Iterator[Finding]:
             period = getattr(record, "period", None)
             days = [governing.on, governing.conduct, period.start if period else None]
             valid = {one.id for day in days if day for one in in_force(known, day)}
-            position = next(n for n, one in enumerate(known) if one.id == link.version)
-            span = spans(known)[position]
+            span = spans(known)[position_of(known, link.version)]
             if link.version in valid or span.start is None:
                 continue
             message = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,14 +13,11 @@ from ..base.citation_grammar import citations
 from ..base.dates import PartialDate
 from ..base.page import html_address
 from ..base.reference import Reference
-from ..build import project_settings
 from ..citation_sources import Found, resolved
 from ..citations import CitationLink, Governing, Registry, label
-from ..disk import read_project
-from ..library import Library, read_library
-from ..records import all_kinds
-from ..today import today as day
+from ..library import Library
 from ._program import Root, Stop, Today, chosen_root
+from ._regulations import regulations
 
 Text = Annotated[str, typer.Argument(metavar="文字", help="要看的文字；写 - 就从标准输入读")]
 On = Annotated[
@@ -31,7 +27,6 @@ On = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON，供别的程序读")]
-_FOLDER = "policies/regulations/"
 
 
 def add(app: typer.Typer) -> None:
@@ -48,7 +43,7 @@ def add(app: typer.Typer) -> None:
     ) -> None:
         written = sys.stdin.read() if text == "-" else text
         date = _date(on)
-        library = _regulations(chosen_root(context, root), today)
+        library = regulations(chosen_root(context, root), today)
         links = _links(written, date, library)
         if as_json:
             found = [_as_json(one, written) for one in links]
@@ -65,15 +60,6 @@ def _date(on: str | None) -> PartialDate | None:
         return PartialDate.parse(on) if on else None
     except ValueError as error:
         raise Stop(f"--on {error}") from None
-
-
-def _regulations(root: Path, today: str | None) -> Library:
-    """The project's regulations; mistakes in them are left to `anjian check`."""
-    project = read_project(root)
-    settings, _, _ = project_settings(project)
-    files = {path: raw for path, raw in project.files.items() if path.startswith(_FOLDER)}
-    library, _ = read_library(files, all_kinds(), settings, day(today))
-    return library
 
 
 def _links(text: str, on: PartialDate | None, library: Library) -> tuple[CitationLink, ...]:

@@ -14,18 +14,15 @@ from ..base.citation import fold_name
 from ..base.differences import GONE, NEW, SAME, Piece, differences
 from ..base.reference import Reference
 from ..base.suggest import nearest
-from ..build import project_settings
 from ..citations import label
-from ..counterparts import CHANGED, MOVED, Row, counterparts
+from ..counterparts import CHANGED, MOVED, Counterparts, Row, between
 from ..counterparts import GONE as GONE_ROW
 from ..counterparts import NEW as NEW_ROW
 from ..counterparts import SAME as SAME_ROW
-from ..disk import read_project
-from ..library import Library, key_of, read_library
-from ..records import all_kinds
+from ..library import Library, key_of
 from ..records.regulation import Regulation
-from ..today import today as day
 from ._program import Root, Stop, chosen_root
+from ._regulations import regulations
 
 _MOST = 20
 _MARKS = {SAME: "{}", GONE: "［-{}-］", NEW: "｛+{}+｝"}
@@ -59,8 +56,8 @@ def add(app: typer.Typer) -> None:
         *,
         as_json: Json = False,
     ) -> None:
-        record, older, newer, follow = _chosen(chosen_root(context, root), name, first, second)
-        rows = counterparts(older, newer, by_hand=follow).rows()
+        record, pairs = _chosen(chosen_root(context, root), name, first, second)
+        older, newer, rows = pairs.older, pairs.newer, pairs.rows()
         if as_json:
             typer.echo(json.dumps(_data(record, older, newer, rows), ensure_ascii=False, indent=1))
             return
@@ -72,22 +69,15 @@ def add(app: typer.Typer) -> None:
     app.add_typer(group, name="regulation")
 
 
-def _chosen(base: Path, name: str, first: str, second: str) -> tuple[Any, Any, Any, bool]:
-    """The regulation, its two versions from old to new, and whether one follows the other."""
-    project = read_project(base)
-    files = {path: raw for path, raw in project.files.items() if _is_regulation(path)}
-    settings, _, _ = project_settings(project)
-    library, _ = read_library(files, all_kinds(), settings, day(None))
+def _chosen(base: Path, name: str, first: str, second: str) -> tuple[Any, Counterparts]:
+    """The regulation, and its two versions from old to new with what became of each article."""
+    library = regulations(base)
     record = _regulation(library, name)
     versions = library.registry.versions[key_of(record)]
     places = sorted(_place(record, versions, identifier) for identifier in (first, second))
     if places[0] == places[1]:
         raise Stop(f"「{first}」和「{second}」是同一个版本；对照要写两个不同的版本。")
-    return record, versions[places[0]], versions[places[1]], places[0] + 1 == places[1]
-
-
-def _is_regulation(path: str) -> bool:
-    return path.startswith(f"{Regulation.folder}/")
+    return record, between(versions, *places)
 
 
 def _regulation(library: Library, name: str) -> Any:

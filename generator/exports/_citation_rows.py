@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..base.citation import Clause
 from ..base.reference import Reference
 from ..citations import CitationLink
-from ..citing import Citer, citer, counted, place_name, text_of, way, written
+from ..citing import Citer, citer, counted, place_name, way, written
 from ..editions import Edition
 
 
@@ -37,7 +37,7 @@ def citation_rows(edition: Edition) -> Iterator[CitationRow]:
         regulation = link.regulation
         if regulation is not None and regulation not in names:
             names[regulation] = library.records[regulation].heading
-        text = text_of(library, link)
+        text = library.text_at(link.source, link.route)
         common = (
             link,
             sources[link.source],

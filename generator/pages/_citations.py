@@ -19,10 +19,10 @@ from ..base.record import Record
 from ..base.reference import Reference
 from ..citation_sources import page_key
 from ..citations import CitationLink, label
-from ..counterparts import Counterparts, counterparts
+from ..counterparts import Counterparts, between
 from ..editions import Edition
 from ..library import key_of
-from ..versions import in_force
+from ..versions import in_force, position_of
 
 MOST = 12
 """How many articles of one range are shown at the end of a page; the rest is a link away."""
@@ -82,11 +82,18 @@ class Clauses:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self.pairs: dict[tuple[Reference, str, str], Counterparts] = {}
+        self.pairs: dict[tuple[Reference, int, int], Counterparts] = {}
 
-    def cite(self, record: Record, path: str) -> Cited:
-        """Make the links of every citation in a record, for a page at `path`."""
-        links = self.edition.library.citations.get(key_of(record), ())
+    def cite(self, record: Record, path: str, within: Route = ()) -> Cited:
+        """Make the links of the citations in a record, for a page at `path`.
+
+        `within` is the part of the record that the page shows; the rest stays as it is.
+        """
+        links = [
+            link
+            for link in self.edition.library.citations.get(key_of(record), ())
+            if link.route[: len(within)] == within
+        ]
         if not links:
             return Cited(record, Notes())
         notes = _Notes(self)
@@ -129,12 +136,11 @@ class Clauses:
         other: str,
         number: ArticleNumber,
     ) -> Any:
-        places = {one.id: position for position, one in enumerate(known)}
-        here, there = places[version], places[other]
-        older, newer = known[min(here, there)], known[max(here, there)]
-        key = (regulation, older.id, newer.id)
+        here, there = position_of(known, version), position_of(known, other)
+        one, two = sorted((here, there))
+        key = (regulation, one, two)
         if key not in self.pairs:
-            self.pairs[key] = counterparts(older, newer, by_hand=abs(here - there) == 1)
+            self.pairs[key] = between(known, one, two)
         table = self.pairs[key].forth if here < there else self.pairs[key].back
         whole = [one for one in table.get(number, ()) if not one.shared]
         return (whole[0].newer if here < there else whole[0].older) if whole else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -10,13 +9,10 @@ from ..base.markdown import Raw
 from ..base.reference import Reference
 from ..citing import Citer, citer
 from ..editions import Edition
-from ._frame import Frame
-
-_FICTIONAL = re.compile(r"（虚构[^（）]{0,20}）$")
-"""The page that a link leads to says so; a hundred times in a list it hides the titles."""
+from ._frame import FICTIONAL, Frame
 
 
-class Citers:
+class SourceLinks:
     """The sources for the lists of one page: each is looked up and linked once."""
 
     def __init__(self, edition: Edition, path: str) -> None:
@@ -28,7 +24,8 @@ class Citers:
         """The name and the page of a source."""
         if source not in self._found:
             found = citer(self.frame.edition.library, source)
-            self._found[source] = found._replace(title=_FICTIONAL.sub("", found.title))
+            # The page that a link leads to says so; in a long list it would hide the titles.
+            self._found[source] = found._replace(title=FICTIONAL.sub("", found.title))
         return self._found[source]
 
     def link(self, source: Reference) -> Raw:

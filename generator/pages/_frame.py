@@ -22,13 +22,13 @@ from ..editions import Edition
 from ..library import key_of
 from ._rows import Row
 
-_FICTIONAL = re.compile(r"（虚构[^（）]{0,20}）$")
+FICTIONAL = re.compile(r"（虚构[^（）]{0,20}）$")
 
 
 @lru_cache(maxsize=16_384)
 def calm(title: str) -> Raw:
     """A title whose closing （虚构…） is marked, so that it can stand back."""
-    found = _FICTIONAL.search(title)
+    found = FICTIONAL.search(title)
     if found is None:
         return plain(title)
     note = f'<span class="aj-fictional">{plain(found[0])}</span>'

@@ -11,11 +11,11 @@ from ..base.markdown import Raw
 from ..base.numerals import ArticleNumber
 from ..base.page import Page
 from ..citations import label
-from ..counterparts import Counterparts, compared_versions, counterparts
+from ..counterparts import Counterparts, between, compared_versions
 from ..editions import Edition
 from ..library import Library, key_of
 from ..revisions import Outdated, Revised, outdated
-from ._citing import Citers
+from ._citing import SourceLinks
 from ._frame import Frame, render
 
 _BEFORE, _AFTER = '<span class="aj-cite-list__clause">', "</span>"
@@ -52,7 +52,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     found: dict[tuple[str, str], list[Outdated]] = {}
     for one in outdated(library):
         found.setdefault((one.revised.regulation.id, one.revised.version.id), []).append(one)
-    sources = Citers(edition, review_page())
+    sources = SourceLinks(edition, review_page())
     groups = [_group(library, found[own], sources) for own in sorted(found)]
     due = [
         record
@@ -76,7 +76,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     )
 
 
-def _group(library: Library, found: Sequence[Outdated], sources: Citers) -> _Group:
+def _group(library: Library, found: Sequence[Outdated], sources: SourceLinks) -> _Group:
     one = found[0].revised
     pairs = _pairs(library, one)
     record: Any = library.records[one.regulation]
@@ -120,7 +120,7 @@ def _pairs(library: Library, one: Revised) -> Counterparts | None:
     here = next((n for n, version in enumerate(versions) if version is one.current), -1)
     if (one.position, here) not in compared_versions(versions):
         return None
-    return counterparts(one.version, one.current, by_hand=here == one.position + 1)
+    return between(versions, one.position, here)
 
 
 def _comparison(one: Revised, anchor: str = "") -> str:

@@ -16,9 +16,8 @@ from ..citations import CitationLink, label
 from ..citing import DATED, NAMED, SAME_TEXT, counted, way
 from ..editions import Edition
 from ..library import Library
-from ._citers import Citers as Cited
-from ._citers import citers
-from ._citing import Citers
+from ._citers import Citers, citers
+from ._citing import SourceLinks
 from ._frame import render
 
 MOST = 50
@@ -83,7 +82,7 @@ class _Unresolved:
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield the page of figures, and one list for each way in which citations were resolved."""
     library = edition.library
-    sources = Citers(edition, citations_page())
+    sources = SourceLinks(edition, citations_page())
     links = list(counted(library))
     versions = _versions(library, links)
     unresolved = [link for link in links if not link.version]
@@ -110,7 +109,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         csv=export_file("citations.csv"),
         json=export_file("citations.json"),
     )
-    beside = Citers(edition, citations_page(NAMED))
+    beside = SourceLinks(edition, citations_page(NAMED))
     for one, (title, note) in _WAYS.items():
         if totals[one]:
             groups = [(v, v.ways[one]) for v in versions if one in v.ways]
@@ -150,7 +149,9 @@ def _versions(library: Library, links: Iterable[CitationLink]) -> list[_Version]
     return sorted(made, key=lambda one: (-sum(map(len, one.ways.values())), one.title))
 
 
-def _most(library: Library, cited: Mapping[Reference, Cited], sources: Citers) -> Iterator[_Clause]:
+def _most(
+    library: Library, cited: Mapping[Reference, Citers], sources: SourceLinks
+) -> Iterator[_Clause]:
     clauses = [
         (len(users), regulation, version, number, users)
         for regulation, table in cited.items()
@@ -169,7 +170,7 @@ def _most(library: Library, cited: Mapping[Reference, Cited], sources: Citers) -
 
 
 def _causes(
-    library: Library, links: Sequence[CitationLink], sources: Citers
+    library: Library, links: Sequence[CitationLink], sources: SourceLinks
 ) -> Iterator[tuple[str, str, str, int, list[_Unresolved]]]:
     groups: dict[str, dict[tuple[Any, ...], list[CitationLink]]] = {}
     for link in links:
@@ -214,7 +215,7 @@ class _Never:
     ranges: tuple[tuple[str, str], ...]
 
 
-def _never(library: Library, cited: Mapping[Reference, Cited]) -> Iterator[_Never]:
+def _never(library: Library, cited: Mapping[Reference, Citers]) -> Iterator[_Never]:
     for regulation, versions in library.registry.versions.items():
         table = cited.get(regulation, {})
         for version in reversed(versions):

@@ -12,7 +12,7 @@ from ..base.differences import GONE, NEW, SAME, Piece, differences
 from ..base.markdown import Raw, plain, words
 from ..base.page import Page
 from ..base.reference import Reference
-from ..counterparts import CHANGED, Pair, Row, compared_versions, counterparts
+from ..counterparts import CHANGED, Pair, Row, between, compared_versions
 from ..counterparts import GONE as GONE_ROW
 from ..counterparts import NEW as NEW_ROW
 from ..editions import Edition
@@ -42,7 +42,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         pairs = compared_versions(versions)
         for one, other in pairs:
             older, newer = known[one], known[other]
-            rows = counterparts(older.version, newer.version, by_hand=other == one + 1).rows()
+            rows = between(versions, one, other).rows()
             page = render(
                 edition,
                 "comparison.md.j2",

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..addresses import comparison_page, list_page, record_page, version_page
 from ..base.numerals import ArticleNumber
 from ..base.page import Page
-from ..base.reference import Reference
 from ..citations import label
-from ..citing import page_title
-from ..counterparts import Counterparts, Pair, compared_versions, counterparts
+from ..citing import Citer, citer
+from ..counterparts import Counterparts, Pair, between, compared_versions
 from ..editions import Edition
-from ..library import Library, key_of
+from ..library import key_of
 from ._citations import Clauses
 from ._citers import Citers, citers
 from ._frame import render
@@ -40,8 +39,7 @@ class _Shown:
 
     headings: tuple[Heading, ...]
     article: Any
-    users: tuple[tuple[str, str], ...]
-    """Addresses and titles of the pages that cite it."""
+    users: tuple[Citer, ...]
     others: tuple[_Other, ...]
 
 
@@ -51,13 +49,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     found = citers(library)
     for record in library.of_kind("regulation"):
         key = key_of(record)
-        known = dated(key, library.registry.versions[key], library.today)
-        pairs = {
-            (one, other): counterparts(
-                known[one].version, known[other].version, by_hand=other == one + 1
-            )
-            for one, other in compared_versions(known)
-        }
+        versions = library.registry.versions[key]
+        known = dated(key, versions, library.today)
+        pairs = {pair: between(versions, *pair) for pair in compared_versions(versions)}
         cited = found.get(key, {})
         yield _overview(edition, record, known, pairs, cited)
         for position in range(len(known)):
@@ -71,7 +65,7 @@ def _overview(
     edition: Edition, record: Any, known: Sequence[Dated], pairs: _Pairs, cited: Citers
 ) -> Page:
     key = key_of(record)
-    cited_record = Clauses(edition).cite(record, record_page(key)).record
+    cited_record = Clauses(edition).cite(record, record_page(key), ("note",)).record
     most = sorted(cited.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:10]
     return render(
         edition,
@@ -97,15 +91,6 @@ def _overview(
     )
 
 
-def _users(library: Library, sources: Iterable[Reference]) -> Iterator[tuple[str, str]]:
-    for source in sources:
-        record = library.get(source)
-        if record is not None:
-            yield record_page(source), record.heading
-        elif source.id in library.documents:
-            yield source.id, page_title(library.documents[source.id], source.id)
-
-
 def _version(
     edition: Edition,
     record: Any,
@@ -115,8 +100,9 @@ def _version(
     cited: Citers,
 ) -> Page:
     key, own = key_of(record), known[position]
-    cited_record = Clauses(edition).cite(record, own.path).record
-    version = next(one for one in cited_record.versions if one.id == own.version.id)
+    place = next(place for place, one in enumerate(record.versions) if one is own.version)
+    cited_record = Clauses(edition).cite(record, own.path, ("versions", place)).record
+    version = cited_record.versions[place]
     outline, headings = outlined(version.articles)
     return render(
         edition,
@@ -132,7 +118,10 @@ def _version(
             _Shown(
                 headings[place],
                 article,
-                tuple(_users(edition.library, cited.get((version.id, article.parsed), ()))),
+                tuple(
+                    citer(edition.library, source)
+                    for source in cited.get((version.id, article.parsed), ())
+                ),
                 tuple(_others(record, known, position, pairs, article.parsed)),
             )
             for place, article in enumerate(version.articles)

@@ -15,7 +15,7 @@ _SHIPPED = (".js", ".css", ".woff2", ".svg")
 BUNDLES = {
     "anjian.css": (
         *("base.css", "theme.css", "records.css", "case.css", "lists.css"),
-        *("reading-bar.css", "regulation.css", "clause.css", "citing.css"),
+        *("reading-bar.css", "folded.css", "regulation.css", "clause.css", "citing.css"),
         *("large.css", "print.css"),
     ),
     "anjian-start.js": ("reading-state.js",),

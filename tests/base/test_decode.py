@@ -1,22 +1,19 @@
 """Nodes to records: any tree of nodes gives a record or findings, each with a place."""
 
-from typing import Annotated, ClassVar
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.base.dates import PartialDate
-from generator.base.declaration import Part, holders, item, keys, shapes, walk
+from generator.base.declaration import Part, holders, keys, shapes, walk
 from generator.base.decode import decode
 from generator.base.document import read_document
 from generator.base.finding import Place
 from generator.base.node import Mapping, Scalar, Sequence
-from generator.base.record import Record
-from generator.base.reference import Reference, To
-from generator.base.text import Line, OneOf, Prose
+from generator.base.reference import Reference
 from generator.records import all_kinds
 from generator.settings import Settings
+from tests.base.trip import Trip
 
 MODELS = [*all_kinds().values(), Settings]
 _WORDS = [
@@ -93,26 +90,6 @@ def test_any_tree_gives_a_record_or_findings(model, partial, tree):
         assert one.hint
         assert max(one.message) >= "\u4e00"
         assert "Input should" not in one.message
-
-
-class Stop(Part):
-    """A part with two fields, one of them the short form."""
-
-    name: Line = item("名称")
-    when: PartialDate | None = item("时间", default=None)
-    short: ClassVar[str] = "name"
-
-
-class Trip(Record):
-    """A record with a field of every form."""
-
-    kind: ClassVar[str] = "trip"
-    title: Line = item("标题", also=("题目",))
-    colour: Annotated[str, OneOf(("红", "绿"))] = item("颜色", default="红")
-    stops: tuple[Stop, ...] = item("站", default=())
-    text: Prose | None = item("正文", default=None)
-    before: Annotated[Reference, To("trip")] | None = item("上一次", default=None)
-    names: dict[str, Line] = item("别名", default={})
 
 
 def read(text: str, **options):

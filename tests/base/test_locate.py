@@ -1,36 +1,10 @@
 """Routes lead back to the lines that an author wrote."""
 
-from typing import Annotated, ClassVar
-
 import pytest
 
-from generator.base.dates import PartialDate
-from generator.base.declaration import Part, item
 from generator.base.document import read_document
 from generator.base.locate import locate
-from generator.base.record import Record
-from generator.base.reference import Reference, To
-from generator.base.text import Line, Prose
-
-
-class Stop(Part):
-    """A part with two fields, one of them the short form."""
-
-    name: Line = item("名称")
-    when: PartialDate | None = item("时间", default=None)
-    short: ClassVar[str] = "name"
-
-
-class Trip(Record):
-    """A record with a field of every form."""
-
-    kind: ClassVar[str] = "trip"
-    title: Line = item("标题", also=("题目",))
-    stops: tuple[Stop, ...] = item("站", default=())
-    text: Prose | None = item("正文", default=None)
-    before: Annotated[Reference, To("trip")] | None = item("上一次", default=None)
-    names: dict[str, Line] = item("别名", default={})
-
+from tests.base.trip import Trip
 
 WRITTEN = """\
 题目: 甲
