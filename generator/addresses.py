@@ -28,6 +28,20 @@ def record_page(key: Reference) -> str:
     return f"{LIBRARY}/{key.kind}/{key.id}.md" + (f"#{key.part}" if key.part else "")
 
 
+def record_at(path: str) -> Reference | None:
+    """The record that a page would be of; a version of a regulation is the part of that name."""
+    found = _RECORD_PAGE.fullmatch(path) or _VERSION_PAGE.fullmatch(path)
+    if found is None or identifier_problem(found["id"]):
+        return None
+    return Reference(**found.groupdict(default=""))
+
+
+_RECORD_PAGE = re.compile(rf"{LIBRARY}/(?P<kind>[a-z][a-z_]*)/(?P<id>[^/]+)\.md")
+_VERSION_PAGE = re.compile(
+    rf"{LIBRARY}/(?P<kind>regulation)/(?P<id>[^/]+)/(?!compare-)(?P<part>[^/]+)\.md"
+)
+
+
 def list_page(kind: str) -> str:
     """The list of all records of one kind."""
     return f"{LIBRARY}/{kind}/index.md"
@@ -70,6 +84,16 @@ def citations_page(way: str = "") -> str:
 def review_page() -> str:
     """The list of what has to be looked at again."""
     return f"{LIBRARY}/review.md"
+
+
+def search_page() -> str:
+    """The page of the full search."""
+    return f"{LIBRARY}/search.md"
+
+
+def search_file(name: str) -> str:
+    """A file of the search index."""
+    return f"{LIBRARY}/search/{name}"
 
 
 def export_file(name: str) -> str:

@@ -20,7 +20,10 @@ from .importers.source import RULES as IMPORT_RULES
 from .library import Library, read_library
 from .pages import all_pages
 from .records import all_kinds
-from .settings import Settings, read_settings
+from .search.document import Document
+from .search.documents import documents
+from .search.site_index import index_files
+from .settings import Settings, excluded_pages, read_settings
 from .web import web_files
 
 Progress = Callable[[str], None]
@@ -57,12 +60,29 @@ def check(
     """Read every file of a project and run every check."""
     progress("读取记录")
     settings, site_name, findings = project_settings(project)
-    library, more = read_library(
-        project.files, kinds or all_kinds(), settings, today, site_name, project.assets
-    )
+    files, hidden = _shown(project)
+    assets = project.assets - hidden
+    known = kinds or all_kinds()
+    library, more = read_library(files, known, settings, today, site_name, assets, hidden)
     progress("检查")
     found = [*project.findings, *findings, *more, *run_checks(library)]
     return Checked(library, ordered(found))
+
+
+def _shown(project: Project) -> tuple[dict[str, bytes], frozenset[str]]:
+    """The files that count, and those below docs/ that mkdocs.yml keeps out of the site.
+
+    Nobody may find in a list, a citation or the search what the site does not show.
+    """
+    text, _ = decode_text(project.configuration, "mkdocs.yml")
+    below = {path.removeprefix("docs/") for path in project.files if path.startswith("docs/")}
+    hidden = excluded_pages(text, below | project.assets)
+    files = {
+        path: raw
+        for path, raw in project.files.items()
+        if not (path.startswith("docs/") and path.removeprefix("docs/") in hidden)
+    }
+    return files, hidden
 
 
 def project_settings(project: Project) -> tuple[Settings, str, list[Finding]]:
@@ -74,18 +94,35 @@ def project_settings(project: Project) -> tuple[Settings, str, list[Finding]]:
 
 
 def generate(
-    checked: Checked, rule: EditionRule | str, progress: Progress = lambda _: None
+    checked: Checked,
+    rule: EditionRule | str,
+    progress: Progress = lambda _: None,
+    index: Mapping[str, bytes] | None = None,
 ) -> Result:
-    """Make every file of one edition from a library without errors."""
+    """Make every file of one edition from a library without errors.
+
+    `index` are the files of the search index that was made before, by name: a cache, which
+    changes nothing of what comes out.
+    """
     chosen = EDITIONS[rule] if isinstance(rule, str) else rule
     progress("生成页面")
     edition = take(checked.library, chosen, catalogue())
     files: dict[str, bytes] = dict(web_files(edition))
-    for page in all_pages(edition):
+    pages = list(all_pages(edition))
+    for page in pages:
         files[page.path] = page.text().encode() if isinstance(page, Page) else page.content
     for made in all_exports(edition):
         files[made.path] = made.content
+    progress("建立搜索索引")
+    files.update(index_files(edition, pages, index or {}))
     return Result(dict(sorted(files.items())), edition, checked.findings)
+
+
+def search_documents(checked: Checked, rule: EditionRule | str) -> list[Document]:
+    """The pages of one edition as the search sees them."""
+    chosen = EDITIONS[rule] if isinstance(rule, str) else rule
+    edition = take(checked.library, chosen, catalogue())
+    return documents(edition, all_pages(edition))
 
 
 def catalogue() -> tuple[Rule, ...]:

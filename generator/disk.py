@@ -11,7 +11,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from .addresses import HOME, LIBRARY
+from .addresses import HOME, LIBRARY, search_file
 from .base.decoding import MAX_BYTES
 from .base.finding import Finding, Level, Place
 from .base.page import GENERATED
@@ -270,6 +270,36 @@ def _holds(path: Path, content: bytes) -> bool:
     with contextlib.suppress(FileNotFoundError):
         return path.read_bytes() == content
     return False
+
+
+class IndexFiles(Mapping[str, bytes]):
+    """The files of a search index by name, read when they are asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __getitem__(self, name: str) -> bytes:
+        """The bytes of a file; raises KeyError where there is none that can be read."""
+        try:
+            return (self.folder / name).read_bytes()
+        except (OSError, ValueError):
+            raise KeyError(name) from None
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of all files."""
+        if self.folder.is_dir():
+            yield from sorted(entry.name for entry in os.scandir(self.folder) if entry.is_file())
+
+    def __len__(self) -> int:
+        """How many files there are."""
+        return sum(1 for _ in self)
+
+
+def index_files(root: Path) -> IndexFiles:
+    """The search index of a project, or of a built site."""
+    inside = search_file("")
+    folder = root / "docs" / inside
+    return IndexFiles(folder if folder.is_dir() else root / inside)
 
 
 def write_file(path: Path, content: bytes) -> None:

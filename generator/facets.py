@@ -1,4 +1,4 @@
-"""Cases by trade, discipline, level, year, post, loophole and keyword."""
+"""Records by trade, discipline, level, year, post, loophole and keyword."""
 
 from __future__ import annotations
 
@@ -12,18 +12,29 @@ LEVELS = ("村（社区）", "乡科级", "县处级", "厅局级", "其他")
 DISCIPLINES = ("政治", "组织", "廉洁", "群众", "工作", "生活")
 
 
-def values(case: Record, facet: str) -> tuple[str, ...]:
-    """The values that a case has in one facet; none where the field is empty."""
-    fields: Any = case
+_FIELDS = {
+    "industry": ("industry", "industries"),
+    "discipline": ("disciplines",),
+    "level": ("level", "levels"),
+    "post": ("posts",),
+    "keyword": ("keywords",),
+}
+"""Where records keep the values of a facet: a case has one industry, a lesson may have several."""
+
+
+def values(record: Record, facet: str) -> tuple[str, ...]:
+    """The values that a record has in one facet; none where it has no such field or it is empty."""
     if facet == "year":
-        return (str(case.date.year),) if case.date else ()
+        return (str(record.date.year),) if record.date else ()
     if facet == "loophole":
-        return tuple(dict.fromkeys(loophole.type for loophole in fields.loopholes))
-    many = {"discipline": "disciplines", "post": "posts", "keyword": "keywords"}
-    if facet in many:
-        return tuple(dict.fromkeys(getattr(fields, many[facet])))
-    value = getattr(fields, facet)
-    return (value,) if value else ()
+        loopholes: tuple[Any, ...] = getattr(record, "loopholes", ())
+        return tuple(dict.fromkeys(loophole.type for loophole in loopholes))
+    found: dict[str, None] = {}
+    for name in _FIELDS[facet]:
+        value = getattr(record, name, None)
+        several = value if type(value) is tuple else (value,)
+        found |= dict.fromkeys(one for one in several if one and isinstance(one, str))
+    return tuple(found)
 
 
 def by_value(

@@ -59,6 +59,8 @@ class Library:
     """Hand-written pages by path below docs/."""
     assets: frozenset[str] = frozenset()
     """Other files below docs/."""
+    hidden: frozenset[str] = frozenset()
+    """Files below docs/ that the site does not show; they are in no other table."""
     links: tuple[Link, ...] = ()
     backlinks: Mapping[Reference, tuple[Link, ...]] = field(default_factory=dict)
     citations: Mapping[Reference, tuple[CitationLink, ...]] = field(default_factory=dict)
@@ -101,11 +103,13 @@ def read_library(
     today: date,
     site_name: str = "",
     assets: Iterable[str] = (),
+    hidden: Iterable[str] = (),
 ) -> tuple[Library, list[Finding]]:
     """Read all files and link them.
 
     `files` maps paths below the project's root, with `/`, to bytes; `assets` are other files
-    below docs/. Returns the library and every finding about the shape of the files.
+    below docs/, `hidden` those that the site does not show. Returns the library and every
+    finding about the shape of the files.
     """
     reader = _Reader(kinds)
     documents: dict[str, str] = {}
@@ -126,6 +130,7 @@ def read_library(
         broken=frozenset(reader.broken),
         documents=documents,
         assets=frozenset(assets),
+        hidden=frozenset(hidden),
     )
     return linked(library), reader.findings
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated
 
+from pathspec import GitIgnoreSpec
 from pydantic import AfterValidator
 
 from .base.declaration import Part, item
@@ -26,6 +28,20 @@ POSTS = (
     *("药械采购", "招生录取", "村（社区）干部", "救助审核", "土地管理", "信息化建设"),
     "文秘综合",
 )
+
+
+SYNONYMS = (
+    "以案促改/以案促治",
+    "一把手/主要负责人",
+    "党纪条例/纪律处分条例/中国共产党纪律处分条例",
+)
+
+
+def _synonyms(value: Line) -> Line:
+    if len([one for one in value.split("/") if one.strip()]) < 2:
+        hint = "用 / 隔开意思相同的词，例如 以案促改/以案促治。"
+        raise UnusableError(f"「{value[:40]}」里没有两个词", hint)
+    return value
 
 
 def _host(value: Line) -> Line:
@@ -63,6 +79,11 @@ class Settings(Part):
     hosts: tuple[Annotated[Line, AfterValidator(_host)], ...] = item(
         "允许链接的网站", "只写域名；不写就不允许任何外部链接", default=()
     )
+    synonyms: tuple[Annotated[Line, AfterValidator(_synonyms)], ...] = item(
+        "同义词",
+        "搜索时一并查找的词，用 / 隔开，例如 以案促改/以案促治",
+        default=tuple(Line(group) for group in SYNONYMS),
+    )
     contact: Contact | None = item("纠错", "读者发现错误时联系谁", default=None)
     introduction: Line | None = item("首页导语", default=None)
 
@@ -95,6 +116,22 @@ def read_settings(text: str, path: str = "mkdocs.yml") -> tuple[Settings, str, l
         return Settings(), site_name, findings
     settings, more = decode(ours, Settings, path, {})
     return settings or Settings(), site_name, [*findings, *more]
+
+
+def excluded_pages(text: str, paths: Iterable[str]) -> frozenset[str]:
+    """The files below docs/ that the site builder is told to keep out, of those at `paths`.
+
+    `text` is that of mkdocs.yml. Source: `exclude_docs` and `draft_docs` of MkDocs, written as in
+    a .gitignore, and what it always leaves out.
+    """
+    node, _ = read_document(text, "mkdocs.yml", tags=True)
+    known = list(paths)
+    hidden: set[str] = set()
+    for key, always in (("exclude_docs", "/templates/"), ("draft_docs", "")):
+        value = _value(node, key) if isinstance(node, Mapping) else None
+        lines = value.text.splitlines() if isinstance(value, Scalar) else []
+        hidden.update(GitIgnoreSpec.from_lines([always, *lines]).match_files(known))
+    return frozenset(hidden)
 
 
 def _value(node: Mapping, key: str) -> Node | None:

@@ -109,6 +109,7 @@ class Seen(HTMLParser):
 
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=True)
+        self.source = source
         self.text = ""
         self.tags: list[str] = []
         self.ids: list[str] = []

@@ -64,8 +64,7 @@ def test_a_new_project_has_the_guide_of_this_one(root, golden):
 
 def test_opens_by_a_double_click(settings):
     assert settings["use_directory_urls"] == "false"
-    assert "offline" in [name for name in settings["plugins"] if isinstance(name, str)]
-    assert settings["extra"]["polyfills"][0] == "library/assets/vendor/iframe-worker-shim.js"
+    assert settings["extra"]["polyfills"] == ["library/assets/anjian-start.js"]
 
 
 def test_fetches_nothing(text, settings, root):
@@ -81,9 +80,9 @@ def test_fetches_nothing(text, settings, root):
 
 
 def test_has_no_plugin_or_extension_but_these(settings):
-    """`social` and `privacy` fetch; `attr_list` gives authors attributes; and so on."""
+    """`search` is of no use from a disk; `social` fetches; `attr_list` gives authors attributes."""
     plugins = [name if isinstance(name, str) else next(iter(name)) for name in settings["plugins"]]
-    assert plugins == ["search", "offline", "anjian"]
+    assert plugins == ["anjian"]
     extensions = [
         name if isinstance(name, str) else next(iter(name))
         for name in settings["markdown_extensions"]
@@ -112,7 +111,7 @@ def test_navigation_lists_index_pages_only(settings):
     lists = {f"library/{kind}/index.md" for kind in all_kinds()}
     lists |= {f"library/by-{facet}/index.md" for facet in FACETS}
     others = {"index.md", "library/matrix.md", "library/rules.md"}
-    others |= {"library/citations.md", "library/review.md"}
+    others |= {"library/citations.md", "library/review.md", "library/search.md"}
     found = pages(settings["nav"])
     assert {page for page in found if not page.startswith("guide/")} == lists | others
     assert len(found) == len(set(found)) < 30

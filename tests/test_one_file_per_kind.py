@@ -166,6 +166,7 @@ def test_its_records_have_pages_and_stand_in_a_list(meeting):
     assert "不外传的话" not in page
     assert "不外传的话" in generate(run(), "lecturer").files["library/meeting/m1.md"].decode()
     assert rows.index("研究采购案的会") < rows.index("更早的会")
+    assert "分钟" not in rows
     assert "会议" in files["index.md"].decode()
 
 

@@ -2,8 +2,9 @@
 
 `sites/<name>/` is a project; `expected/` in it holds every page of the public edition, and
 `internal.diff`, `lecturer.diff` what the other editions change in these pages, where the site
-is about editions. Browser files, exports and the list of rules are left out: they have tests
-of their own. GOLDEN=write rewrites; an expected file that nothing makes is a failure.
+is about editions. Browser files, the search index, exports and the list of rules are left out:
+they have tests of their own. GOLDEN=write rewrites; an expected file that nothing makes is a
+failure.
 """
 
 import difflib
@@ -18,7 +19,7 @@ from generator.disk import read_project
 
 SITES = Path(__file__).resolve().parent / "sites"
 NAMES = sorted(path.name for path in SITES.iterdir() if path.is_dir())
-_ELSEWHERE = ("library/assets/", "library/exports/", "library/rules.md")
+_ELSEWHERE = ("library/assets/", "library/search/", "library/exports/", "library/rules.md")
 
 
 def pages(name: str, edition: str) -> dict[str, str]:

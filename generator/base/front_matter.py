@@ -28,6 +28,15 @@ class FrontMatter:
         value = self.values.get(key)
         return " ".join(value.text.split()) if isinstance(value, Scalar) else ""
 
+    @property
+    def searchable(self) -> bool:
+        """Whether the search finds the page; `search: {exclude: true}` leaves it out."""
+        search = self.values.get("search")
+        return not isinstance(search, Mapping) or all(
+            key.text != "exclude" or not isinstance(value, Scalar) or value.text != "true"
+            for key, value in search.entries
+        )
+
 
 def read_front_matter(text: str, path: str) -> FrontMatter:
     """Read the front matter of a page with Unix line ends; findings carry their place in it."""

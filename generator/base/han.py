@@ -16,11 +16,12 @@ def simplified(text: str) -> str:
     The table is OpenCC's TSCharacters, of which the first choice is taken; phrases are left
     out because they may change the length. A text without telling signs comes back as it is.
     """
-    return text.translate(_table()) if _TELLING.search(text) else text
+    return text.translate(simplified_signs()) if _TELLING.search(text) else text
 
 
 @cache
-def _table() -> dict[int, str]:
+def simplified_signs() -> dict[int, str]:
+    """The table of traditional signs to simplified ones, for `str.translate`."""
     lines = (files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8")
     pairs = (line.split("\t", 1) for line in lines.splitlines() if "\t" in line)
     return {

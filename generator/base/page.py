@@ -25,8 +25,7 @@ class Page:
     def text(self) -> str:
         """The file as written: front matter with a title that is safe as HTML, then Markdown."""
         title = json.dumps(html_text(self.title), ensure_ascii=False)
-        hidden = "" if self.searchable else "search:\n  exclude: true\n"
-        return f"---\ntitle: {title}\n{hidden}{GENERATED}\n---\n\n{self.body.strip()}\n"
+        return f"---\ntitle: {title}\n{GENERATED}\n---\n\n{self.body.strip()}\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,35 @@
 """Look at the finished site, not at its sources: links, outside addresses, scripts, strays.
 
-Script files are not read. Those of the theme hold addresses of outside services as dead strings:
-they are asked for only where a page has a class or an address that is refused here.
+Of script files only those of the search index are read. Those of the theme hold addresses of
+outside services as dead strings: they are asked for only where a page has a class or an address
+that is refused here.
 """
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..base.finding import Finding, Place, ordered
+from ..addresses import search_file
+from ..base.finding import Finding, Level, Place, ordered
 from ..base.page import html_address
 from ..disk import SITE_MARKER, DiskError, is_published, reason
+from ..search.files import ROOT
 from .links import Links
 from .markup import BROKEN, Tag, tags
+from .search_files import SearchFiles
 from .tag_facts import Facts, facts_of, style_addresses
 
 Tick = Callable[[int, int], None]
-_READ = (".html", ".htm", ".xhtml", ".svg", ".css", "search_index.json")
+_READ = (".html", ".htm", ".xhtml", ".svg", ".css")
 _PAGES = (".html", ".htm", ".xhtml")
 _DATA = ("application/json", "application/ld+json")
 _NO_SCRIPT = "页面里不能有自己的脚本；网站的脚本写进 mkdocs.yml 的 extra_javascript。"
-_IN_SEARCH = frozenset(("p", "code", "pre", "li", "ol", "ul", "sub", "sup"))
+_INDEX = search_file("")
+_OTHER_INDEXES = ("search_index.json", "search_index.js")
+"""What the search of the theme would leave: every text again, in a form that nothing reads."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,8 @@ class Expected:
     hosts: frozenset[str] = frozenset()
     theme_page: str = ""
     """A page of the theme at the root of the site without any text of an author."""
+    indexed: bool = False
+    """Whether it has a search index."""
 
     @classmethod
     def of(
@@ -46,10 +53,12 @@ class Expected:
         excluded: Iterable[str] = (),
     ) -> Expected:
         """Make it from the names of files below docs/ and the addresses that stay out."""
-        pages = {address_of(one): f"docs/{one}" for one in sorted(files) if _is_page(one)}
+        given = sorted(files)
+        pages = {address_of(one): f"docs/{one}" for one in given if _is_page(one)}
         for address in excluded:
             pages.pop(address, None)
-        return cls(pages, frozenset(str(host).lower() for host in hosts), theme_page)
+        allowed = frozenset(str(host).lower() for host in hosts)
+        return cls(pages, allowed, theme_page, search_file(ROOT) in given)
 
 
 def address_of(path: str) -> str:
@@ -67,7 +76,7 @@ def inspect_site(
 ) -> tuple[Finding, ...]:
     """Read a built site and inspect it; raises DiskError where it cannot be read."""
     names, findings = _walk(site)
-    texts = [name for name in sorted(names) if name.endswith(_READ)]
+    texts = [name for name in sorted(names) if name.endswith(_READ) or name.startswith(_INDEX)]
 
     def read() -> Iterator[tuple[str, bytes]]:
         for number, name in enumerate(texts):
@@ -112,10 +121,11 @@ def inspect(
 class _Inspector:
     names: frozenset[str]
     expected: Expected
-    seen: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
+    seen: dict[tuple[str, str, str, Level], list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.links = Links(self.names, self.expected.hosts, self.say)
+        self.search = SearchFiles(self.say, self.warn)
         self.scripts: set[str] = set()
         for tag in tags(self.expected.theme_page):
             facts = facts_of(tag.name, tag.inside)
@@ -123,15 +133,18 @@ class _Inspector:
                 self.scripts.add(self._script("index.html", tag, facts.source))
 
     def say(self, name: str, code: str, message: str, hint: str = "") -> None:
-        self.seen.setdefault((code, message, hint), []).append(name)
+        self.seen.setdefault((code, message, hint, Level.ERROR), []).append(name)
+
+    def warn(self, name: str, code: str, message: str, hint: str = "") -> None:
+        self.seen.setdefault((code, message, hint, Level.WARNING), []).append(name)
 
     def findings(self) -> Iterator[Finding]:
-        for (code, message, hint), found in self.seen.items():
+        for (code, message, hint, level), found in self.seen.items():
             first = min(found)
             path = self.expected.pages.get(first, f"site/{first}")
             others = len(set(found)) - 1
             more = f"（另有 {others} 页同样）" if others else ""
-            yield _say(path, code, message + more, hint)
+            yield _say(path, code, message + more, hint, level)
 
     def look_at_names(self) -> None:
         pages = {name for name in self.names if name.endswith(_PAGES)}
@@ -144,18 +157,24 @@ class _Inspector:
         for name in sorted(self.names):
             if not is_published(name) or name.endswith(".md"):
                 self.say(name, "S315", f"{name} 不该进网站", "把它移出 docs/。")
+            elif name.endswith(_OTHER_INDEXES):
+                hint = "删去 mkdocs.yml 的 plugins 里的 search 和 offline，或把它移出 docs/。"
+                self.say(name, "S315", f"{name} 不该进网站：搜索由案鉴自己做", hint)
 
     def look(self, name: str, raw: bytes) -> None:
+        if name.startswith(_INDEX):
+            self.search.read(name, raw)
+            return
         text = raw.decode("utf-8", "replace")
         if name.endswith(".css"):
             self._style(name, text)
-        elif name.endswith(".json"):
-            self._search(name, text)
         else:
             self._markup(name, text)
 
     def finish(self) -> None:
         self.links.look_at_anchors()
+        if self.expected.indexed or self.search.root is not None:
+            self.search.look(self.names, self.links.anchors)
 
     def _markup(self, name: str, text: str) -> None:
         self.links.open(name)
@@ -186,18 +205,6 @@ class _Inspector:
         for address in style_addresses(text):
             self.links.lead(name, "style", address)
 
-    def _search(self, name: str, text: str) -> None:
-        """Search results are printed as HTML, so the index holds none but the plainest."""
-        try:
-            entries = json.loads(text)["docs"]
-            texts = [f"{one.get('title', '')}\n{one.get('text', '')}" for one in entries]
-        except (ValueError, KeyError, TypeError, AttributeError):
-            self.say(name, "S316", "搜索索引读不懂")
-            return
-        for tag in tags("\n".join(texts)):
-            if tag.name not in _IN_SEARCH or tag.inside:
-                self.say(name, "S316", f"搜索索引里有 HTML 标签 <{tag.name[:30]}>")
-
 
 def _runs(tag: Tag, facts: Facts) -> bool:
     return tag.name == "script" and bool(facts.source or facts.kind not in _DATA)
@@ -209,5 +216,5 @@ def _without_base(name: str, script: str) -> str:
     return script.replace(f'"{base}"', '"."').strip()
 
 
-def _say(path: str, code: str, message: str, hint: str = "") -> Finding:
-    return Finding(path, code, message, hint=hint, place=Place(1, 1))
+def _say(path: str, code: str, message: str, hint: str = "", level: Level = Level.ERROR) -> Finding:
+    return Finding(path, code, message, level, hint=hint, place=Place(1, 1))

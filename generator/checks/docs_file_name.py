@@ -23,7 +23,7 @@ _FORBIDDEN = re.compile(r'[<>:"\\|?*#%\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2
 def check(library: Library) -> Iterator[Finding]:
     """Yield findings about the names of pages and other files."""
     seen: dict[str, str] = {}
-    for path in sorted({*library.documents, *library.assets}):
+    for path in sorted({*library.documents, *library.assets, *library.hidden}):
         problem = _problem(path)
         if problem:
             hint = "改用字母、数字、汉字、连字符和下划线。"

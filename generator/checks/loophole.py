@@ -16,7 +16,7 @@ RULES = (
     ("C232", "每个漏洞都有措施"),
     ("C233", "漏洞编号能作页面里的地址"),
 )
-_SECTION = re.compile("[a-z-]+")
+_SECTION = re.compile("[a-z-]+|(?:clause|section)-[0-9]+")
 """The addresses of the sections of a page look like this."""
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..base.finding import Finding, ordered
+from ..base.finding import Finding, Level, ordered, worst
 from ..build import Checked, Result, check, generate
 from ..bundle.inspect import Expected, inspect_site
-from ..disk import read_project, write_docs
+from ..disk import index_files, read_project, write_docs
 from ..hosts.mkdocs_build import build_site
 from ._progress import Steps
 
@@ -39,7 +39,8 @@ def build_project(
     checked = check(read_project(root), today, progress=steps)
     if checked.stops:
         return Built(checked, checked.findings)
-    result = generate(checked, edition or checked.library.settings.edition, progress=steps)
+    chosen = edition or checked.library.settings.edition
+    result = generate(checked, chosen, steps, index_files(root))
     gc.enable()
     site = fresh()
     write_docs(root, result.files)
@@ -56,6 +57,5 @@ def build_project(
             rendered.excluded,
         )
         findings = inspect_site(site, expected, steps.tick)
-    if findings:
-        return Built(checked, ordered([*checked.findings, *findings]), result)
-    return Built(checked, checked.findings, result, site)
+    every = ordered([*checked.findings, *findings])
+    return Built(checked, every, result, None if worst(findings) is Level.ERROR else site)

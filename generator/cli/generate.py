@@ -8,7 +8,7 @@ import typer
 
 from ..base.finding import Level
 from ..build import check, generate
-from ..disk import exclusive, lock_file, read_project, write_docs
+from ..disk import exclusive, index_files, lock_file, read_project, write_docs
 from ..editions import EDITIONS
 from ..reports import report
 from ..today import today as day
@@ -54,7 +54,8 @@ def add(app: typer.Typer) -> None:
             typer.echo("有错误，没有生成；原有的内容没有改动。", err=True)
             raise typer.Exit(1)
         with exclusive(lock_file(folder)), Steps() as steps:
-            result = generate(checked, chosen or checked.library.settings.edition, progress=steps)
+            name = chosen or checked.library.settings.edition
+            result = generate(checked, name, steps, index_files(folder))
             steps("写入文件")
             written = write_docs(folder, result.files)
         typer.echo(f"{result.edition.rule.title}：{len(result.files)} 个文件，改动 {written} 个。")

@@ -1,8 +1,8 @@
 """Let MkDocs render docs/ into a folder; what it complains of comes back as findings.
 
-MkDocs runs in this process: its pages tell how far it is, what it logs stays data, and `serve`
-loads the dictionary for the search once. What could bring the process down (nesting, brackets,
-broken settings) is refused by the checks before MkDocs starts.
+MkDocs runs in this process: its pages tell how far it is, and what it logs stays data. What could
+bring the process down (nesting, brackets, broken settings) is refused by the checks before MkDocs
+starts.
 """
 
 from __future__ import annotations
@@ -103,11 +103,16 @@ def _build(root: Path, site: Path, result: Result, tick: Tick, said: list[str]) 
 
 def _unusable(config: MkDocsConfig, root: Path) -> list[Finding]:
     """What our pages rely on: their folder, their plugin, addresses that work from a disk."""
+    from .mkdocs_plugin import superfluous  # noqa: PLC0415 - imports MkDocs
+
     found = []
     if Path(config.docs_dir).resolve() != (root / "docs").resolve():
         found.append(_wrong("docs_dir 只能是 docs"))
     if "anjian" not in config.plugins:
         found.append(_wrong("plugins 里没有 anjian；没有它，手写页面里的脚本不会被去掉"))
+    second = superfluous(config)
+    if second:
+        found.append(_wrong(second))
     if config.use_directory_urls:
         found.append(_wrong("use_directory_urls 要写 false，否则从磁盘打开时链接无效"))
     return found
@@ -138,7 +143,7 @@ class _Collector(logging.Handler):
 
 @contextmanager
 def _silenced() -> Iterator[list[str]]:
-    """Keep the chatter of MkDocs, its plugins and jieba from people who read Chinese."""
+    """Keep the chatter of MkDocs and its plugins from people who read Chinese."""
     said: list[str] = []
     logger = logging.getLogger("mkdocs")
     before = logger.level, logger.propagate, logger.handlers[:]

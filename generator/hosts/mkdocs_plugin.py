@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-import warnings
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +29,7 @@ from ..build import Result, check, generate
 from ..disk import (
     DiskError,
     exclusive,
+    index_files,
     is_published,
     lock_file,
     mark_site,
@@ -44,6 +43,7 @@ from ..today import today
 from .safe_page import safe_settings, safe_title, with_record_links
 
 SANITISER = "generator.base.safe_html"
+_OTHER_SEARCHES = ("search", "offline")
 
 
 class AnjianConfig(Config):  # type: ignore[no-untyped-call]
@@ -75,9 +75,11 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         if self.result is None:
             self.alone = True
+            wrong = superfluous(config)
+            if wrong:
+                raise Abort(f"mkdocs.yml：{wrong}。")
             self.result = self._generate(root, Path(config.docs_dir))
         protect(config, self.result.edition.library.settings.hosts)
-        hush_jieba()
         return config
 
     def _generate(self, root: Path, docs: Path) -> Result:
@@ -96,7 +98,7 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):  # type: ignore[no-untyped-call]
             if rule is None:
                 known = "、".join(EDITIONS)
                 raise Abort(f"mkdocs.yml 的 plugins 里没有「{name}」这个版本，可用：{known}。")
-            result = generate(checked, rule)
+            result = generate(checked, rule, index=index_files(root))
             write_docs(root, result.files)
         except DiskError as error:
             raise Abort(str(error)) from None
@@ -212,13 +214,17 @@ def protect(config: MkDocsConfig, hosts: Iterable[str]) -> None:
     config.mdx_configs[SANITISER] = options
 
 
-def hush_jieba() -> None:
-    """Keep the search's word cutter from telling how it loads its dictionary."""
-    with suppress(ImportError), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415 - the search does without where it is not installed
-
-        jieba.setLogLevel(logging.CRITICAL)
+def superfluous(config: MkDocsConfig) -> str:
+    """What is to be said of a plugin that would put a second search into the site; else ""."""
+    for name in config.plugins:
+        # MkDocs puts the theme's name before that of a plugin which comes with it.
+        short = name.rpartition("/")[2]
+        if short in _OTHER_SEARCHES:
+            return (
+                f"plugins 里的 {short} 要删去（连同它下面缩进的各行）："
+                "搜索由案鉴自己做，断网、双击打开都能用"
+            )
+    return ""
 
 
 def _make_safe(items: Iterable[AnchorLink]) -> None:

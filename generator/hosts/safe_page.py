@@ -9,7 +9,7 @@ from typing import Any
 from ..addresses import record_page
 from ..base.front_matter import FrontMatter
 from ..base.markdown import html_text
-from ..base.node import Mapping, Scalar, Sequence
+from ..base.node import Scalar, Sequence
 from ..base.page import relative
 from ..base.page_links import PageLink, replace_targets
 from ..base.reference import Reference
@@ -29,11 +29,6 @@ def safe_settings(front: FrontMatter) -> dict[str, Any]:
     shown = [one.text for one in words if isinstance(one, Scalar) and one.text in _HIDE]
     if shown:
         safe["hide"] = shown
-    search = front.values.get("search")
-    if isinstance(search, Mapping):
-        for key, value in search.entries:
-            if key.text == "exclude" and isinstance(value, Scalar) and value.text == "true":
-                safe["search"] = {"exclude": True}
     return safe
 
 

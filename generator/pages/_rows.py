@@ -46,8 +46,9 @@ def _tags(record: Any) -> tuple[str, ...]:
             found.append(str(value))
     if record.date:
         found.append(record.date.chinese())
-    if getattr(record, "minutes", None):
-        found.append(f"{record.minutes} 分钟")
+    minutes = getattr(record, "minutes", None)
+    if minutes and isinstance(minutes, int):
+        found.append(f"{minutes} 分钟")
     return tuple(found)
 
 

@@ -44,8 +44,11 @@ def pages(edition: Edition) -> Iterator[Page]:
             )
 
 
-def _fields(part: Part) -> Iterator[tuple[str, str, Any]]:
-    """Label, form and value of every filled field: line, prose, items, references or groups."""
+def _fields(part: Part) -> Iterator[tuple[str, str, str, Any]]:
+    """Name, label, form and value of every filled field.
+
+    The forms: line, prose, items, references, groups.
+    """
     for name, shape in shapes(type(part)).items():
         value = getattr(part, name)
         if value in (None, (), "", {}) or (isinstance(part, Record) and name in _COMMON):
@@ -53,18 +56,18 @@ def _fields(part: Part) -> Iterator[tuple[str, str, Any]]:
         if isinstance(part, Record) and value == part.heading:
             continue
         if isinstance(value, Prose):
-            yield shape.label, "prose", value
+            yield name, shape.label, "prose", value
         elif isinstance(value, Reference):
-            yield shape.label, "references", (value,)
+            yield name, shape.label, "references", (value,)
         elif isinstance(value, tuple) and isinstance(value[0], Reference):
-            yield shape.label, "references", value
+            yield name, shape.label, "references", value
         elif isinstance(value, Part):
-            yield shape.label, "groups", [list(_fields(value))]
+            yield name, shape.label, "groups", [list(_fields(value))]
         elif isinstance(value, tuple) and isinstance(value[0], Part):
-            yield shape.label, "groups", [list(_fields(one)) for one in value]
+            yield name, shape.label, "groups", [list(_fields(one)) for one in value]
         elif isinstance(value, tuple):
-            yield shape.label, "items", value
+            yield name, shape.label, "items", value
         elif isinstance(value, dict):
-            yield shape.label, "items", tuple(f"{key}：{one}" for key, one in value.items())
+            yield name, shape.label, "items", tuple(f"{key}：{one}" for key, one in value.items())
         else:
-            yield shape.label, "line", value
+            yield name, shape.label, "line", value

@@ -16,12 +16,18 @@ BUNDLES = {
     "anjian.css": (
         *("base.css", "theme.css", "records.css", "case.css", "lists.css"),
         *("reading-bar.css", "folded.css", "regulation.css", "clause.css", "citing.css"),
-        *("large.css", "print.css"),
+        *("search.css", "search-page.css", "large.css", "print.css"),
     ),
     "anjian-start.js": ("reading-state.js",),
     "anjian.js": (
-        *("reading-bar.js", "report-error.js", "self-check.js", "clause.js"),
+        *("elements.js", "reading-bar.js", "report-error.js", "self-check.js", "clause.js"),
         *("printing.js", "theme.js"),
+        *("lists.js", "fold.js", "numerals.js", "packed-list.js"),
+        *("typing.js", "recent-words.js"),
+        *("pinyin.js", "near-miss.js", "facets.js"),
+        *("search-index.js", "search-query.js", "search-snippet.js", "search-rank.js"),
+        *("search-run.js", "search-parts.js", "search-box.js", "search-page.js"),
+        "found-words.js",
     ),
 }
 """What a site is given, in this order, so that a project's mkdocs.yml never names our parts."""

@@ -3,25 +3,11 @@
   "use strict";
 
   const reading = window.anjianReading;
+  const { make, button } = window.anjianMake;
   const main = document.querySelector(".md-main") || document.querySelector("main");
   if (!reading || !main) {
     return;
   }
-
-  const make = (tag, attributes, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      element.setAttribute(name, value);
-    }
-    element.append(...children);
-    return element;
-  };
-
-  const button = (label, attributes, action) => {
-    const element = make("button", { type: "button", class: "aj-tool", ...attributes }, label);
-    element.addEventListener("click", action);
-    return element;
-  };
 
   // Generated pages bring their crumbs; for pages that people write, two steps are known.
   const crumbs = () => {

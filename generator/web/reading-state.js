@@ -66,13 +66,6 @@
     document.body.insertBefore(line, document.body.firstChild);
   }
 
-  // The search of a site on a disk copies its messages by a function of Chromium 98.
-  if (!("structuredClone" in window)) {
-    window.structuredClone = function (value) {
-      return JSON.parse(JSON.stringify(value));
-    };
-  }
-
   apply();
   if (isOld()) {
     document.addEventListener("DOMContentLoaded", sayOld);

@@ -26,28 +26,20 @@
     }
   }
 
-  // Material opens its menu and its search by labels, which no key reaches.
-  const search = document.querySelector(".md-search[role='dialog']");
-  if (search) {
-    search.setAttribute("aria-label", "搜索");
-  }
-  const names = { __drawer: "打开或关闭菜单", __search: "搜索" };
-  document.querySelectorAll(".md-header label.md-header__button[for]").forEach((label) => {
-    const name = names[label.htmlFor];
-    if (!name) {
-      return;
-    }
-    label.setAttribute("role", "button");
-    label.setAttribute("aria-label", name);
-    label.tabIndex = 0;
+  // Material opens its menu by a label, which no key reaches.
+  const opener = document.querySelector(".md-header label.md-header__button[for='__drawer']");
+  if (opener) {
+    opener.setAttribute("role", "button");
+    opener.setAttribute("aria-label", "打开或关闭菜单");
+    opener.tabIndex = 0;
     // Enter on a label is Material's own.
-    label.addEventListener("keydown", (event) => {
+    opener.addEventListener("keydown", (event) => {
       if (event.key === " ") {
         event.preventDefault();
-        label.click();
+        opener.click();
       }
     });
-  });
+  }
 
   // A box that scrolls sideways is reached by keyboard while it has something to scroll.
   // Material puts its boxes around tables once the page is there.

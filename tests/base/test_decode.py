@@ -1,6 +1,5 @@
 """Nodes to records: any tree of nodes gives a record or findings, each with a place."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -53,3 +53,17 @@ def test_a_value_that_is_no_text_has_none():
     assert front.text("title") == ""
     assert front.text("hide") == "toc"
     assert front.places["hide"] == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("setting", "found"),
+    [
+        ("title: 甲", True),
+        ("search: {exclude: true}", False),
+        ("search: {boost: 2, exclude: true}", False),
+        ("search: {exclude: false}", True),
+        ("search: true", True),
+    ],
+)
+def test_a_page_may_ask_not_to_be_found(setting, found):
+    assert read_front_matter(f"---\n{setting}\n---\n", "docs/a.md").searchable is found

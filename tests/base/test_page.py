@@ -27,16 +27,6 @@ def test_front_matter_is_yaml_with_a_title_that_is_safe_as_html(title):
     assert body == "\n正文\n"
 
 
-def test_a_page_can_be_left_out_of_the_search():
-    shown, hidden = (Page("a.md", "甲", "正文", searchable=one).text() for one in (True, False))
-    _, front, _ = hidden.split("---\n", 2)
-    node, findings = read_document(front, "a.md")
-
-    assert not findings
-    assert plain_value(node)["search"] == {"exclude": "true"}
-    assert "search" not in shown
-
-
 @pytest.mark.parametrize(
     ("source", "target", "address"),
     [

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from tests.browser.kinds import PAGES
+from tests.browser.search_site import Site, write_site
 from tools.prepare import find_browser
 
 HERE = Path(__file__).parent
@@ -74,6 +74,12 @@ def build(root, tmp_path_factory) -> Callable[..., Path]:
 def site(build) -> Path:
     """The site of the records in library/."""
     return build(HERE / "library")
+
+
+@pytest.fixture(scope="session")
+def indexed(root, today, tmp_path_factory) -> Site:
+    """About 300 pages and our scripts, without MkDocs."""
+    return write_site(root, today, tmp_path_factory.mktemp("搜索 甲"))
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -162,23 +168,11 @@ def search():
     """Type a word into the search and wait for what it finds."""
 
     def run(page: Page, word: str) -> list[str]:
-        # Before that the search does not listen yet.
         page.wait_for_load_state()
-        box = page.locator(".md-search__input")
         if page.viewport_size["width"] < 960:
-            page.get_by_role("button", name="搜索").click()
-        box.fill(word)
-        # An input method ends a word with a key, and the search waits for that.
-        box.press("End")
-        found = page.locator(".md-search-result__item a").first
-        try:
-            found.wait_for(timeout=4000)
-        except PlaywrightTimeoutError:
-            # The theme opens its list when the box gets the focus, if it listens by then.
-            box.blur()
-            box.focus()
-            box.press("End")
-            found.wait_for()
-        return page.locator(".md-search-result__item > a h1").all_inner_texts()
+            page.get_by_role("button", name="搜索", exact=True).click()
+        page.get_by_role("combobox", name="搜索全站").fill(word)
+        page.locator(".aj-find__hit").first.wait_for()
+        return page.locator(".aj-find__hit .aj-hit__title").all_inner_texts()
 
     return run

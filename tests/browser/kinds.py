@@ -20,6 +20,7 @@ PAGES = {
     "practice": "library/practice/sj-1.html",
     "units": "library/unit/index.html",
     "unit": "library/unit/pz-1.html",
+    "search": "library/search.html",
     "rules": "library/rules.html",
     "guide": "guide/readers.html",
 }

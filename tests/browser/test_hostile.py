@@ -85,7 +85,7 @@ def hostile(build, tmp_path_factory):
 BAD = """() => Array.from(document.querySelectorAll("*")).filter(one =>
   Array.from(one.attributes).some(attribute => attribute.name.startsWith("on")) ||
   /^javascript:/i.test(one.href || one.src || "") ||
-  (one.closest(".md-content, .md-nav, .md-header__title, .md-search-result, .aj-bar") &&
+  (one.closest(".md-content, .md-nav, .md-header__title, .aj-find, .aj-search, .aj-bar") &&
    ["SCRIPT", "IFRAME", "STYLE", "LINK", "BASE", "OBJECT", "IMG"].includes(one.tagName))
 ).map(one => one.outerHTML.slice(0, 200))"""
 
@@ -129,6 +129,15 @@ def test_search_results_are_text(hostile, watched, search):
     titles = search(page, "攻击")
     assert any("<script>" in title for title in titles)
     assert page.evaluate(BAD) == []
-    page.locator(".md-search-result__item > a", has_text="签证攻击").first.click()
+    page.locator(".aj-find__hit", has_text="签证攻击").first.click()
     page.wait_for_url("**/a-*.html*")
+    assert page.evaluate(BAD) == []
+
+
+def test_the_page_of_the_search_shows_text(hostile, watched):
+    page = watched()
+    page.goto((hostile / "library/search.html").as_uri() + "#q=签证攻击")
+    results = page.locator(".aj-search__results")
+    results.get_by_text("<script>alert(1)</script>").first.wait_for()
+    results.get_by_text("<img src=x onerror=alert(2)>").first.wait_for()
     assert page.evaluate(BAD) == []

@@ -74,7 +74,8 @@ SMALL_TARGETS = """least => Array.from(document.querySelectorAll(
   ".aj-bar button, .aj-bar a, .aj-tiles a, .aj-numbers a, .aj-list > li > a," +
   ".aj-related > li > a, " +
   ".aj-strip a, .aj-matrix summary, .aj-matrix th a, .aj-ways a, .aj-selfcheck label," +
-  ".aj-selfcheck-box button, .md-nav--primary a.md-nav__link, .md-header__button"))
+  ".aj-selfcheck-box button, .md-nav--primary a.md-nav__link, .md-header__button, " +
+  ".aj-find input, .aj-find button"))
   .filter(one => one.offsetParent !== null && getComputedStyle(one).visibility !== "hidden")
   .map(one => [one.textContent.trim() || one.className, one.getBoundingClientRect()])
   .filter(([, box]) => box.width > 0 && (box.height < least || box.width < least))

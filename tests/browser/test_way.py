@@ -27,14 +27,18 @@ def test_from_home_to_the_clause_and_by_search(where, site, request, watched, ad
 
     titles = search(page, "返点")
     assert any("学校食堂" in title for title in titles)
-    page.locator(".md-search-result__item > a", has_text="学校食堂").first.click()
+    page.locator(".aj-find__hit", has_text="学校食堂").first.click()
     page.wait_for_url("**/jy-1.html*")
     assert "学校食堂" in page.locator("h1").inner_text()
+    assert "返点" in page.locator("mark.aj-found").all_inner_texts()
 
 
 def test_search_without_what_newer_browsers_have(site, watched, address, search):
     page = watched()
-    page.add_init_script("delete window.structuredClone")
+    page.add_init_script(
+        "delete window.structuredClone; delete window.DecompressionStream;"
+        " delete Array.prototype.at; delete Object.hasOwn;"
+    )
     page.goto(address(site, "home"))
     assert search(page, "签证")
 

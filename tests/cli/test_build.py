@@ -137,6 +137,20 @@ def test_a_mistake_that_only_the_finished_site_shows_keeps_the_old_site(own_libr
     assert not [path.name for path in own_library.glob("site.*")]
 
 
+def test_a_place_that_settings_of_ones_own_rename_is_a_warning(own_library, anjian):
+    settings = own_library / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    renamed = text.replace("permalink: false\n", "permalink: false\n      separator: _\n")
+    settings.write_text(renamed, "utf-8")
+    (own_library / "docs" / "a.md").write_text("# 甲\n\n## big news\n\n乙\n", "utf-8")
+
+    outcome = anjian("build", "--root", own_library)
+
+    assert outcome.code == 0, outcome.err
+    assert "docs/a.md:1:1: 警告 S318 搜索结果要去 a.html 的「#big-news」" in outcome.out
+    assert 'id="big_news"' in (own_library / "site" / "a.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize("site", ["docs/site", ".", "mine"])
 def test_a_folder_that_is_no_site_of_ours_is_refused(own_library, anjian, site):
     (own_library / "mine").mkdir()

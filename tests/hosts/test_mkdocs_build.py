@@ -70,10 +70,15 @@ def test_a_name_in_the_navigation_that_leads_nowhere(build):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("  - offline\n", "  - offline\n  - meiyou\n", "plugins"),
+        ("  - anjian\n", "  - anjian\n  - meiyou\n", "plugins"),
         ("name: material", "name: meiyou", "theme"),
         ("docs_dir: docs", "docs_dir: cases", "docs_dir"),
         ("  - anjian\n", "", "plugins 里没有 anjian"),
+        ("  - anjian\n", "  - search\n  - anjian\n", "plugins 里的 search 要删去"),
+        ("  - anjian\n", "  - search: {lang: zh}\n  - anjian\n", "plugins 里的 search 要删去"),
+        ("  - anjian\n", "  - offline\n  - anjian\n", "plugins 里的 offline 要删去"),
+        ("  - anjian\n", "  - material/search: {lang: zh}\n  - anjian\n", "search 要删去"),
+        ("  - anjian\n", "  - anjian\n  - offline\n", "offline 要删去"),
         ("  - anjian\n", "  - anjian: {enabled: false}\n", "plugins 里没有 anjian"),
         ("strict: true", "strict: true\nmeiyou: 1", "meiyou"),
         ("  - toc:\n      permalink: false\n", "  - meiyou.ext\n", "markdown_extensions"),
@@ -83,7 +88,7 @@ def test_a_name_in_the_navigation_that_leads_nowhere(build):
 def test_settings_that_mkdocs_cannot_use(build, capfd, old, new, said):
     site = build(lambda project: settings(project, old, new))
 
-    assert {one.path for one in site.said} == {"mkdocs.yml"}
+    assert {(one.path, one.code) for one in site.said} == {("mkdocs.yml", "S301")}
     assert said in site.said[0].message
     assert not CHATTER.search("".join(capfd.readouterr()))
 
@@ -147,15 +152,21 @@ def test_dates_are_those_of_the_day_that_was_given(build):
     assert set(re.findall("<lastmod>(.*?)</lastmod>", sitemap)) == {"2026-01-01"}
 
 
-def test_a_page_that_the_settings_leave_out_is_not_missed(build):
+@pytest.mark.parametrize("key", ["exclude_docs", "draft_docs"])
+def test_a_page_that_the_settings_leave_out_is_not_missed(build, key):
+    """Its citations and its words are nowhere either."""
+
     def change(project):
-        (project / "docs" / "draft.md").write_text("# 草稿\n", "utf-8")
-        settings(project, "strict: true\n", "strict: true\nexclude_docs: draft.md\n")
+        text = "# 甲\n\n依照《公职人员政务处分法》第七条，金丝雀。\n"
+        (project / "docs" / "draft.md").write_text(text, "utf-8")
+        settings(project, "strict: true\n", f"strict: true\n{key}: draft.md\n")
 
     site = build(change)
 
     assert (site.said, site.found) == ((), ())
     assert not (site.folder / "draft.html").exists()
+    for page in site.folder.rglob("*.html"):
+        assert "draft.html" not in page.read_text("utf-8"), page
 
 
 def test_a_link_that_mkdocs_trips_over_is_a_finding_with_its_page(build):

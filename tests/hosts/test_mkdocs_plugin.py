@@ -33,8 +33,8 @@ def test_it_builds_and_leaves_out_what_nobody_means(project, mkdocs):
     names = {path.name for path in (project / "site").iterdir()}
     assert {"index.html", "f.zip", ".anjian-site"} <= names
     assert not names & {"a.md.bak", "~$b.docx", ".c.md", "d.yaml", "e.md~"}
-    assert "jieba" not in done.stderr
-    assert "dictionary" not in done.stderr
+    assert not list((project / "site").rglob("search_index*"))
+    assert (project / "site/library/search/root.js").is_file()
     assert not (project / "site.lock").exists()
 
 
@@ -51,3 +51,18 @@ def test_a_mistake_stops_it_in_chinese_before_the_old_site_is_touched(project, m
     assert "Aborted" not in done.stdout + done.stderr
     assert (project / "site" / "index.html").read_text("utf-8") == "旧"
     assert not (project / "docs" / "library").exists()
+
+
+@pytest.mark.parametrize("name", ["search", "offline"])
+def test_a_second_search_is_refused_before_anything_is_touched(project, mkdocs, name):
+    settings = project / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("  - anjian\n", f"  - {name}\n  - anjian\n"), "utf-8")
+
+    done = mkdocs("build")
+
+    assert done.returncode == 1
+    assert f"plugins 里的 {name} 要删去" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / "site").exists()
+    assert not (project / "docs/library").exists()

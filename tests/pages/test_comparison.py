@@ -82,13 +82,6 @@ def test_text_of_authors_stays_text(page):
     assert "违者 <b>处分</b>" in page.text
 
 
-def test_the_search_does_not_find_it_twice(made):
-    head = made[OLD].decode().split("---\n")[1]
-
-    assert "search:\n  exclude: true\n" in head
-    assert "exclude" not in made[NEW].decode().split("---\n")[1]
-
-
 def test_an_editor_fixes_a_counterpart(site, see):
     text = FILES["policies/regulations/r.yaml"].replace(
         '编号: "2023"\n', '编号: "2023"\n    对应上一版: {第4条: 第三条, 第三条: 无}\n'

@@ -4,9 +4,6 @@ import pytest
 
 from tests.web.script_floor import refused
 
-ALLOWED = {("reading-state.js", "structuredClone")}
-"""Supplied there for the browsers that lack it."""
-
 TOO_NEW = [
     "import x from './x.js';",
     "export const x = 1;",
@@ -71,12 +68,7 @@ def test_what_both_browsers_know_is_not(script):
 def test_our_scripts(root):
     scripts = sorted((root / "generator/web").glob("*.js"))
     assert len(scripts) > 3
-    found = [
-        f"{path.name}:{one}"
-        for path in scripts
-        for one in refused(path.read_text("utf-8"))
-        if not any(path.name == name and word in one for name, word in ALLOWED)
-    ]
+    found = [f"{path.name}:{one}" for path in scripts for one in refused(path.read_text("utf-8"))]
     assert found == []
 
 
