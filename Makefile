@@ -4,7 +4,7 @@ UV ?= uv
 BIN := .venv/bin
 PYTEST_ARGS ?=
 
-.PHONY: site serve prepare prepare-dev test test-full check bench lock clean
+.PHONY: site serve prepare prepare-dev test test-full check bench bench-search lock clean
 
 site: prepare
 	$(BIN)/python -m generator build
@@ -34,6 +34,10 @@ check: prepare-dev
 
 bench: prepare-dev
 	$(BIN)/python -m bench
+
+# Our search beside Material's and Pagefind (half an hour; BENCH_ARGS="--peers none" for ours alone).
+bench-search: prepare-dev
+	$(BIN)/python -m bench.search $(BENCH_ARGS)
 
 # Renew the lock files from pyproject.toml (needs uv and network; LOCK_ARGS=--upgrade
 # for newer versions).  They hold for every platform and Python 3.10 or later.
