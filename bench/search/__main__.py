@@ -30,7 +30,7 @@ from .queries import questions, short_queries
 from .sites import served
 
 _SHARED = ROOT.parent / "shared"
-_SLOW = 3
+_SLOW = 5
 """How often Material, which takes the better part of a minute, is opened."""
 _SLOW_MORE = 30
 _LONG = 60
