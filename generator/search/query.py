@@ -65,7 +65,6 @@ class Query:
 
     parts: tuple[Part, ...]
     scopes: tuple[tuple[str, str], ...]
-    shortened: bool = False
     synonyms: tuple[tuple[str, str], ...] = field(default=())
 
 
@@ -87,7 +86,7 @@ def parse(index: Index, text: str, within: Iterable[str] = ()) -> Query:
             parts.append(part)
             for word, other in _used(index, squeezed(piece)):
                 synonyms[word, other] = None
-    return Query(tuple(parts), tuple(scopes), len(text) > MOST_SIGNS, tuple(synonyms))
+    return Query(tuple(parts), tuple(scopes), tuple(synonyms))
 
 
 def _pieces(index: Index, text: str) -> Iterable[tuple[str, str, bool]]:
