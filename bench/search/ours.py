@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 
 from generator import web
-from generator.search.files import FOLDER
+from generator.addresses import search_file
 
 from . import table
 from .browser import Site
 from .process import measured
 from .sites import build, project
 
-_SEARCH = f"library/{FOLDER}"
+_SEARCH = search_file("")
 _NOT_FOR_SEARCH = {
     *("elements.js", "reading-bar.js", "report-error.js", "self-check.js", "clause.js"),
     *("printing.js", "theme.js"),

@@ -7,11 +7,10 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from ..addresses import LIBRARY, search_file
-from ..search.files import ROOT, opened, read_script
+from ..search.files import ROOT, all_names, opened, read_script
 from ..search.parts import PATH, SECTIONS
 from .links import Say
 
-_NAME = 8
 _TEXTS = "texts"
 _AGAIN = "删去 docs/library 再试；还是这样，就把用的命令告诉维护者。"
 _RENAMED = "结果会打开这一页的开头。多半是 mkdocs.yml 里 toc 的选项或 attr_list 改了标题的位置。"
@@ -90,9 +89,6 @@ class SearchFiles:
 def _named(root: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     """Every file that the root names, with its kind."""
     for key, kind in (("shards", "terms"), (_TEXTS, _TEXTS)):
-        names: str = root[key]
-        for at in range(0, len(names), _NAME):
-            name = names[at : at + _NAME]
-            if name != "-" * _NAME:
-                yield name, kind
+        for name in all_names(root[key]):
+            yield name, kind
     yield from ((root["facets"], "facets"), (root["cited"], "facets"), (root["names"], "names"))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import typer
+
 from ..base.finding import Finding, Level
+from ..build import Checked
 from ..editions import EDITIONS, Edition
 from ..reports import report
 from ..reports.text import summary
@@ -18,6 +21,16 @@ def shown_findings(findings: Sequence[Finding]) -> str:
     if grave:
         return report(grave, "text")
     return summary(findings) + "用 anjian check 查看。\n" if findings else ""
+
+
+def stop_at_errors(checked: Checked, sentence: str) -> None:
+    """Print the errors and warnings; with an error say the sentence and end the command."""
+    grave = [one for one in checked.findings if one.level >= Level.WARNING]
+    if grave:
+        typer.echo(report(grave, "text"), nl=False)
+    if checked.stops:
+        typer.echo(sentence, err=True)
+        raise typer.Exit(1)
 
 
 def left_out(edition: Edition) -> Iterator[str]:

@@ -8,12 +8,11 @@ from typing import Annotated
 
 import typer
 
-from ..base.finding import Level
 from ..build import check, search_documents
 from ..disk import read_project, write_file
-from ..reports import report
 from ..search.opensearch import bulk, mapping
 from ..today import today as day
+from ._ending import stop_at_errors
 from ._program import Root, Stop, Today, chosen_root
 from .generate import Edition, chosen_edition
 
@@ -48,12 +47,7 @@ def add(app: typer.Typer) -> None:
             raise Stop(f"没有「{form}」这种格式，可用：{'、'.join(_FORMATS)}。")
         chosen = chosen_edition(edition)
         checked = check(read_project(chosen_root(context, root)), day(today))
-        shown = [one for one in checked.findings if one.level >= Level.WARNING]
-        if shown:
-            typer.echo(report(shown, "text"), nl=False)
-        if checked.stops:
-            typer.echo("有错误，没有导出。", err=True)
-            raise typer.Exit(1)
+        stop_at_errors(checked, "有错误，没有导出。")
         found = search_documents(checked, chosen or checked.library.settings.edition)
         lines = bulk(found).encode()
         fields = json.dumps(mapping(), ensure_ascii=False, indent=2) + "\n"

@@ -6,12 +6,11 @@ from typing import Annotated
 
 import typer
 
-from ..base.finding import Level
 from ..build import check, generate
 from ..disk import exclusive, index_files, lock_file, read_project, write_docs
 from ..editions import EDITIONS
-from ..reports import report
 from ..today import today as day
+from ._ending import stop_at_errors
 from ._program import Root, Stop, Today, chosen_root
 from ._progress import Steps
 
@@ -47,12 +46,7 @@ def add(app: typer.Typer) -> None:
         folder = chosen_root(context, root)
         with Steps() as steps:
             checked = check(read_project(folder), day(today), progress=steps)
-        shown = [one for one in checked.findings if one.level >= Level.WARNING]
-        if shown:
-            typer.echo(report(shown, "text"), nl=False)
-        if checked.stops:
-            typer.echo("有错误，没有生成；原有的内容没有改动。", err=True)
-            raise typer.Exit(1)
+        stop_at_errors(checked, "有错误，没有生成；原有的内容没有改动。")
         with exclusive(lock_file(folder)), Steps() as steps:
             name = chosen or checked.library.settings.edition
             result = generate(checked, name, steps, index_files(folder))

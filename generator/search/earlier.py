@@ -6,14 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .files import ROOT, read_script
+from .files import NO_FILE, ROOT, all_names, nth_name, read_script
 from .names import known_sounds
 from .parts import NUMBER, Row, row_terms
 from .postings import decode, encode, level_of, merged
 from .term_shards import read_shard
-
-NAME = 8
-"""Signs in the name of a file."""
 
 
 @dataclass
@@ -37,14 +34,14 @@ class Earlier:
 
     def has_texts(self, group: int, name: str) -> bool:
         """Whether a group of texts is the same as before."""
-        return self.usable and self.root["texts"][group * NAME : (group + 1) * NAME] == name
+        return self.usable and nth_name(self.root["texts"], group) == name
 
     def rows(self, groups: Iterable[int]) -> dict[int, Row] | None:
         """The parts of some groups as they were, by slot; None where a file is not sound."""
         found: dict[int, Row] = {}
         for group in groups:
-            name = self.root["texts"][group * NAME : (group + 1) * NAME]
-            if name == "-" * NAME:
+            name = nth_name(self.root["texts"], group)
+            if name == NO_FILE:
                 continue
             values = self._values("texts", name)
             if values is None:
@@ -88,10 +85,9 @@ class Earlier:
         return packed, "".join(norms)
 
     def _packed(self) -> dict[str, str] | None:
-        names = self.root["shards"]
         packed: dict[str, str] = {}
-        for at in range(0, len(names), NAME):
-            values = self._values("terms", names[at : at + NAME])
+        for name in all_names(self.root["shards"]):
+            values = self._values("terms", name)
             if values is None:
                 return None
             try:

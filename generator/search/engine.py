@@ -1,4 +1,4 @@
-"""Pages in the order in which they answer a query; web/search-rank.js does the same.
+"""The pages that answer a query, as they are shown; web/search-run.js finds the same.
 
 Strict are the pages that hold all that was typed, word for word; loose are those that hold pieces
 of it. What the index cannot tell, whether signs follow one another, is looked up in the texts,
@@ -7,7 +7,7 @@ for the pages that are shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .parts import ABOUT, GROUP, KIND, PATH, TITLE, Row
@@ -189,9 +189,3 @@ class _Collector:
             sections,
             tuple(dict.fromkeys((*found, *reasons))),
         )
-
-
-def paths(index: Index, queries: Iterable[str], limit: int) -> Iterator[list[str]]:
-    """The addresses of the pages for every query, in their order."""
-    for text in queries:
-        yield [hit.path for hit in search(index, text, limit).hits]

@@ -12,12 +12,15 @@ import codecs
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 CALL = "anjianIndex"
-FOLDER = "search/"
 ROOT = "root.js"
-_NAME = 8
+_LENGTH = 8
+"""Signs in the name of a file; the root holds the names of many in a row."""
+NO_FILE = "-" * _LENGTH
+"""In that row, where there is nothing to hold."""
 _SHAPE = re.compile(rf'{CALL}\("([a-z]+)","([a-z0-9]*)",(.*)\);\n', re.DOTALL)
 _ESCAPED = re.compile("[\u2028\u2029\ud800-\udfff]")
 """Signs that end a line in old JavaScript, and halves of signs, which no encoding takes."""
@@ -37,9 +40,22 @@ def root_script(values: dict[str, Any]) -> bytes:
     return _encoded(f'{CALL}("root","",{inner},"{_name("root", inner)}");\n')
 
 
+def nth_name(names: str, number: int) -> str:
+    """One of the names that stand in a row."""
+    return names[number * _LENGTH : (number + 1) * _LENGTH]
+
+
+def all_names(names: str) -> Iterator[str]:
+    """The names that stand in a row, without the gaps."""
+    for number in range(len(names) // _LENGTH):
+        name = nth_name(names, number)
+        if name != NO_FILE:
+            yield name
+
+
 def _name(kind: str, inner: str) -> str:
     digest = hashlib.blake2s(f"{kind}{inner}".encode()).digest()
-    return base64.b32encode(digest).decode().lower()[:_NAME]
+    return base64.b32encode(digest).decode().lower()[:_LENGTH]
 
 
 def _inner(values: Any) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from .columns import facet_values
 from .document import CITED, Document
 from .earlier import Earlier
-from .files import ROOT, root_script, script
+from .files import NO_FILE, ROOT, root_script, script
 from .fold import folded_signs
 from .names import Sounds, names_values
 from .parts import NUMBER, Row, placed, row_terms, rows_of
@@ -135,7 +135,7 @@ def _write_texts(
     for group in range(-(-numbered.slots // GROUP)):
         slots = range(group * GROUP, (group + 1) * GROUP)
         rows = [[slot, *row] for slot in slots if (row := numbered.row(slot)) is not None]
-        name, content = script("texts", rows) if rows else ("-" * 8, b"")
+        name, content = script("texts", rows) if rows else (NO_FILE, b"")
         names.append(name)
         if rows:
             files[f"{name}.js"] = content

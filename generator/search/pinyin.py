@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from .names import MAX_LENGTH
+
 _MOST_WORDS = 5
 _MOST_TITLES = 10
 
@@ -24,7 +26,7 @@ def matching_names(names: Sequence[Any], typed: str) -> tuple[list[str], list[in
         """Positions in the list, by where the name sounds so and how short it is."""
         found = []
         for position, (name, said) in enumerate(listed):
-            text = said or " ".join(sounds.get(sign, sign) for sign in name[:60])
+            text = said or " ".join(sounds.get(sign, sign) for sign in name[:MAX_LENGTH])
             start = pattern.search(text)
             if start:
                 found.append((start.start(), len(name), position))

@@ -9,13 +9,12 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from .document import CITED, TITLE
-from .files import ROOT, read_script
+from .files import ROOT, nth_name, read_script
 from .index import FORMAT, NORMS
 from .parts import Row
 from .postings import COUNTS, LEVELS, decode
 from .term_shards import order, read_shard
 
-NAME = 8
 K1, B = 1.2, 0.8
 """The parameters of BM25; measured on questions about statutes and about encyclopedia texts."""
 
@@ -69,10 +68,6 @@ class Index:
             saturation.append(K1 * (1 - B + B * lengths[at // 2] / average) if at >= 0 else 1.0)
         return page, saturation
 
-    def is_part(self, slot: int) -> bool:
-        """Whether a slot holds a part of a page."""
-        return bool(self._root["norms"][slot] != " ")
-
     def postings(self, term: str) -> Postings:
         """Where a term stands, and its weight in each part; empty where it stands nowhere."""
         found = self._postings.get(term)
@@ -105,7 +100,7 @@ class Index:
     def _shard(self, term: str) -> dict[str, str]:
         at = max(0, bisect_right(self._firsts, order(term)) - 1)
         if at not in self._shards:
-            name = self._root["shards"][at * NAME : (at + 1) * NAME]
+            name = nth_name(self._root["shards"], at)
             self._shards[at] = self._read("terms", name, read_shard) or {}
         return self._shards[at]
 
@@ -113,7 +108,7 @@ class Index:
         """The texts of a part; None where they cannot be read."""
         group = slot // self.group
         if group not in self._texts:
-            name = self._root["texts"][group * NAME : (group + 1) * NAME]
+            name = nth_name(self._root["texts"], group)
             rows = self._read("texts", name, lambda values: values[0]) or []
             self._texts[group] = {row[0]: row[1:] for row in rows}
         return self._texts[group].get(slot)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.search.document import Section
-from generator.search.engine import LOOSE, STRICT, paths, search
+from generator.search.engine import LOOSE, STRICT, search
 from generator.search.files import ROOT, script
 from generator.search.files import opened as read_file
 from generator.search.index import build_index
@@ -231,7 +231,7 @@ def test_the_count_of_a_single_sign_is_always_exact(opened):
 
 def test_the_limit_is_kept_and_the_order_does_not_depend_on_it(opened):
     index = opened({f"{number:02}": "审计" * (number % 7 + 1) for number in range(40)})
-    ((few,), (many,)) = (list(paths(index, ["审计"], limit)) for limit in (5, 100))
+    few, many = ([hit.path for hit in search(index, "审计", limit).hits] for limit in (5, 100))
     assert len(few) == 5
     assert many[:5] == few
     assert len(many) == 40
