@@ -37,9 +37,6 @@ BUILD_LOCK = "requirements-build.lock"
 RUNTIME_LOCK = "requirements.lock"
 DEV_LOCK = "requirements-dev.lock"
 
-# The only packages published without a wheel; pure Python, so no compiler is needed.
-SDIST_ONLY = ("jieba",)
-
 # May name the browser to use, ahead of everything that is looked for.
 BROWSER_VARIABLE = "ANJIAN_BROWSER"
 BROWSER_COMMANDS = (
@@ -413,16 +410,12 @@ def pip_install(venv: Path, arguments: "list[str]") -> None:
 def locked(name: str) -> "list[str]":
     """Return pip's arguments for installing exactly what a lock file says.
 
-    Only wheels are taken, so nothing is ever compiled, but for the pure Python
-    packages that have none.  Those are built with the tools of the build lock,
-    already in the environment: pip would otherwise download unlocked ones.
+    Only wheels are taken, so nothing is ever compiled.
     """
     return [
         "--require-hashes",
         "--no-deps",
-        "--no-build-isolation",
         "--only-binary=:all:",
-        "--no-binary=" + ",".join(SDIST_ONLY),
         "-r",
         name,
     ]

@@ -59,6 +59,13 @@ class Finding:
     route: Route = ()
     hint: str = ""
     place: Place = NOWHERE
+    publishing: bool = False
+    """Whether it stops what is published, `build` and `pack`, though it is a warning."""
+
+    @property
+    def stops_publishing(self) -> bool:
+        """Whether nothing may be published with this in it."""
+        return self.level is Level.ERROR or self.publishing
 
     def line(self) -> str:
         """The finding as one line of text: path:line:column: level code message."""
