@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .base.decoding import decode_text
@@ -13,8 +13,11 @@ from .base.project import Project
 from .base.record import Record
 from .base.rules import RULES
 from .base.site_rules import RULES as SITE_RULES
+from .changes import Previous
 from .checks import all_checks, run_checks
-from .editions import EDITIONS, Edition, EditionRule, Rule, take
+from .edition_rules import EditionRule, edition_rule
+from .edition_stamp import stamp
+from .editions import Edition, Rule, take
 from .exports import all_exports
 from .importers.source import RULES as IMPORT_RULES
 from .library import Library, read_library
@@ -23,7 +26,9 @@ from .records import all_kinds
 from .search.document import Document
 from .search.documents import documents
 from .search.site_index import index_files
-from .settings import Settings, excluded_pages, read_settings
+from .settings import Settings, excluded_pages, read_settings, site_files
+from .waivers import RULES as WAIVER_RULES
+from .waivers import waived
 from .web import web_files
 
 Progress = Callable[[str], None]
@@ -38,8 +43,13 @@ class Checked:
 
     @property
     def stops(self) -> bool:
-        """Whether nothing may be built from this."""
+        """Whether nothing may be made from this."""
         return worst(self.findings) is Level.ERROR
+
+    @property
+    def stops_publishing(self) -> bool:
+        """Whether nothing of this may be published."""
+        return any(one.stops_publishing for one in self.findings)
 
 
 @dataclass(frozen=True)
@@ -63,9 +73,20 @@ def check(
     files, hidden = _shown(project)
     assets = project.assets - hidden
     known = kinds or all_kinds()
-    library, more = read_library(files, known, settings, today, site_name, assets, hidden)
+    configuration, _ = decode_text(project.configuration, "mkdocs.yml")
+    library, more = read_library(
+        files,
+        known,
+        settings,
+        today,
+        site_name,
+        assets,
+        hidden,
+        site_files(configuration),
+        project.attached,
+    )
     progress("检查")
-    found = [*project.findings, *findings, *more, *run_checks(library)]
+    found = [*project.findings, *findings, *more, *waived(library, run_checks(library))]
     return Checked(library, ordered(found))
 
 
@@ -98,15 +119,16 @@ def generate(
     rule: EditionRule | str,
     progress: Progress = lambda _: None,
     index: Mapping[str, bytes] | None = None,
+    previous: Previous | None = None,
 ) -> Result:
     """Make every file of one edition from a library without errors.
 
     `index` are the files of the search index that was made before, by name: a cache, which
-    changes nothing of what comes out.
+    changes nothing of what comes out. `previous` is the issue that this one is compared with.
+    Raises ValueError for the name of no edition.
     """
-    chosen = EDITIONS[rule] if isinstance(rule, str) else rule
     progress("生成页面")
-    edition = take(checked.library, chosen, catalogue())
+    edition = replace(_view(checked, rule), previous=previous)
     files: dict[str, bytes] = dict(web_files(edition))
     pages = list(all_pages(edition))
     for page in pages:
@@ -120,14 +142,20 @@ def generate(
 
 def search_documents(checked: Checked, rule: EditionRule | str) -> list[Document]:
     """The pages of one edition as the search sees them."""
-    chosen = EDITIONS[rule] if isinstance(rule, str) else rule
-    edition = take(checked.library, chosen, catalogue())
+    edition = _view(checked, rule)
     return documents(edition, all_pages(edition))
+
+
+def _view(checked: Checked, rule: EditionRule | str) -> Edition:
+    library = checked.library
+    chosen = edition_rule(library.settings, rule) if isinstance(rule, str) else rule
+    edition = take(library, chosen, catalogue())
+    return replace(edition, stamp=stamp(edition))
 
 
 def catalogue() -> tuple[Rule, ...]:
     """Every rule of reading and checking, by code."""
-    found = [*RULES, *IMPORT_RULES, *SITE_RULES]
+    found = [*RULES, *IMPORT_RULES, *SITE_RULES, *WAIVER_RULES]
     for module in all_checks():
         found += module.RULES
     return tuple(Rule(code, title, "") for code, title in sorted(found))

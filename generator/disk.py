@@ -7,7 +7,6 @@ import errno
 import os
 import shutil
 import stat
-import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -18,6 +17,9 @@ from .base.page import GENERATED
 from .base.project import Project
 
 RECORD_FOLDERS = ("cases", "materials", "policies", "ledgers")
+STAGING = ".anjian"
+"""Where the pages of an edition are laid out for the site builder."""
+
 MARKER = f"docs/{LIBRARY}/.anjian"
 HOME_PAGE = f"docs/{HOME}"
 CONFIGURATION = "mkdocs.yml"
@@ -81,6 +83,7 @@ def read_project(root: Path) -> Project:
         frozenset(walker.assets),
         raw or b"",
         tuple(walker.findings),
+        NamedFiles(root / "docs", frozenset(walker.assets)),
     )
 
 
@@ -247,6 +250,27 @@ def write_docs(root: Path, files: Mapping[str, bytes]) -> int:
     return changed
 
 
+def write_tree(folder: Path, files: Mapping[str, bytes]) -> int:
+    """Make a folder of ours hold these files and nothing else; only what changed is written.
+
+    Returns how many files were written or removed. Raises DiskError where the disk refuses.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        wanted = {folder / name: name for name in files}
+        changed, there = _tidy(folder, wanted.keys())
+        for inner in sorted({path.parent for path in wanted}):
+            inner.mkdir(parents=True, exist_ok=True)
+        for path, name in wanted.items():
+            content = files[name]
+            if path not in there or not _holds(path, content):
+                write_file(path, content)
+                changed += 1
+    except OSError as error:
+        raise DiskError(f"写不进 {folder}：{reason(error)}。") from error
+    return changed
+
+
 def _tidy(owned: Path, wanted: Collection[Path]) -> tuple[int, set[Path]]:
     """Remove what is no longer made, and links first: nothing is ever written through one.
 
@@ -270,6 +294,32 @@ def _holds(path: Path, content: bytes) -> bool:
     with contextlib.suppress(FileNotFoundError):
         return path.read_bytes() == content
     return False
+
+
+class NamedFiles(Mapping[str, bytes]):
+    """Some files below a folder by path, read when they are asked for."""
+
+    def __init__(self, folder: Path, names: frozenset[str]) -> None:
+        self.folder = folder
+        self.names = names
+
+    def __getitem__(self, name: str) -> bytes:
+        """The bytes of a file; raises KeyError for other names, DiskError where it is gone."""
+        if name not in self.names:
+            raise KeyError(name)
+        return _read_file(self.folder / name)
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is such a file, without reading it."""
+        return name in self.names
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of all files."""
+        return iter(sorted(self.names))
+
+    def __len__(self) -> int:
+        """How many files there are."""
+        return len(self.names)
 
 
 class IndexFiles(Mapping[str, bytes]):
@@ -370,61 +420,3 @@ def snapshot(root: Path) -> dict[str, tuple[int, int]]:
 
 def _is_ours(path: str) -> bool:
     return _is_generated(Path(path).read_bytes()[:2000])
-
-
-def lock_file(folder: Path) -> Path:
-    """The lock beside a folder, or of the project in it, that one build at a time holds."""
-    return folder / "site.lock"
-
-
-@contextlib.contextmanager
-def exclusive(path: Path) -> Iterator[None]:
-    """Hold `path` as a lock that the system takes back when this process ends in any way.
-
-    Raises BusyError where another process holds it. Where nothing can be written, nothing is held.
-    """
-    while True:
-        try:
-            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-        except OSError:
-            yield  # read-only: nobody else writes here either
-            return
-        if not _lock(handle):
-            os.close(handle)
-            raise BusyError("另一个 anjian 正在生成这个项目；等它结束再试。")
-        if _is_same(handle, path):
-            break
-        os.close(handle)  # its holder removed the file after we had opened it
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):
-            path.unlink()
-        os.close(handle)
-        if os.name == "nt":
-            with contextlib.suppress(OSError):
-                path.unlink()
-
-
-def _lock(handle: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl  # noqa: PLC0415
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
-    except OSError:
-        return True  # a file system without locks: go on without
-    return True
-
-
-def _is_same(handle: int, path: Path) -> bool:
-    try:
-        return os.path.samestat(os.fstat(handle), path.stat())
-    except OSError:
-        return False

@@ -2,51 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from .addresses import record_page
 from .base.declaration import Part, Shape, holders, shapes
 from .base.record import Record
 from .base.reference import Reference
+from .base.text import Line
+from .changes import Previous
+from .edition_rules import EDITIONS, EditionRule
 from .library import Library, linked
+from .named_files import files_of_page, files_of_record, files_of_style
+from .sign_off import sign_off_problem, was_signed
 
-
-@dataclass(frozen=True, slots=True)
-class EditionRule:
-    """Which records and which fields an edition takes."""
-
-    name: str
-    title: str
-    audiences: frozenset[str]
-    states: frozenset[str]
-    lecturer_fields: bool
-    banner: str = ""
-
-
-_PUBLISHED = frozenset(("已发布", "待复核"))
-EDITIONS = {
-    rule.name: rule
-    for rule in (
-        EditionRule("public", "公开版", frozenset(("公开",)), _PUBLISHED, False),
-        EditionRule(
-            "internal",
-            "内部版",
-            frozenset(("公开", "内部")),
-            _PUBLISHED | {"草稿"},
-            False,
-            "内部版，请勿外传",
-        ),
-        EditionRule(
-            "lecturer",
-            "教员版",
-            frozenset(("公开", "内部", "教员")),
-            _PUBLISHED | {"草稿"},
-            True,
-            "教员版，含参考答案，请勿外传",
-        ),
-    )
-}
+__all__ = ["EDITIONS", "Edition", "EditionRule", "LeftOut", "Rule", "Withdrawn", "take"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,43 +38,131 @@ class LeftOut:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A record that was taken down: its address says why and leads to what came after it."""
+
+    key: Reference
+    reason: Line
+    successor: Reference | None
+
+
 @dataclass(frozen=True)
 class Edition:
     """What one audience may see: a library without the rest."""
 
     rule: EditionRule
     library: Library
-    withdrawn: tuple[Reference, ...] = ()
-    """Records that were taken down: their address says so, nothing else is left of them."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """Records that were taken down; nothing else is left of them."""
     left_out: int = 0
     """How many records this edition does not hold; for the terminal, never for a page."""
     rules: tuple[Rule, ...] = ()
     omissions: tuple[LeftOut, ...] = ()
     """Those records and the withdrawn ones, each with the reason; for the terminal alone."""
+    stamp: str = ""
+    """The day and a digest of the content, which name this issue."""
+    previous: Previous | None = None
+    """The issue before, where this one says what has changed."""
+
+    def page_of(self, reference: Reference) -> str | None:
+        """The page that shows a record, or that it was taken down; None where there is neither."""
+        key = reference.bare()
+        if key in self.library.records:
+            return record_page(reference)
+        return record_page(key) if any(one.key == key for one in self.withdrawn) else None
 
 
 def take(library: Library, rule: EditionRule, rules: tuple[Rule, ...] = ()) -> Edition:
     """Return the view of `library` that `rule` allows.
 
-    Records that are left out are gone from every table; references to them are dropped.
+    Records that are left out are gone from every table; references to them are dropped, and so
+    are pages for others and files that nothing in the edition names.
     """
     kept: dict[Reference, Record] = {}
     withdrawn = []
     omissions = []
     for key, record in library.records.items():
-        if record.audience not in rule.audiences:
-            omissions.append(LeftOut(key, f"范围是{record.audience}"))
-        elif record.status in rule.states:
+        reason = _left_out(record, library, rule)
+        if not reason:
             kept[key] = record
-        else:
-            if record.status == "已撤下":
-                withdrawn.append(key)
-            omissions.append(LeftOut(key, f"状态是{record.status}"))
+        elif _leaves_address(record, rule):
+            withdrawn.append(record)
+        if reason:
+            omissions.append(LeftOut(key, reason))
     seen = {key: _trimmed(record, kept, rule) for key, record in kept.items()}
     origins = {key: library.origins[key] for key in seen}
-    view = linked(replace(library, records=seen, origins=origins))
+    documents = _documents(library, rule)
+    assets = _assets(library, seen, documents)
+    view = linked(
+        replace(
+            library,
+            records=seen,
+            origins=origins,
+            documents=documents,
+            assets=assets,
+            hidden=frozenset(),
+            broken=frozenset(),
+        )
+    )
     left_out = len(library.records) - len(seen) - len(withdrawn)
-    return Edition(rule, view, tuple(withdrawn), left_out, rules, tuple(omissions))
+    gone = tuple(_withdrawn(record, kept) for record in withdrawn)
+    return Edition(rule, view, gone, left_out, rules, tuple(omissions))
+
+
+def _left_out(record: Record, library: Library, rule: EditionRule) -> str:
+    """Why an edition does not hold a record, "" where it does."""
+    if record.audience not in rule.audiences:
+        return f"范围是{record.audience}"
+    if record.status not in rule.states:
+        return f"状态是{record.status}"
+    return sign_off_problem(record, library.attached) if rule.signed else ""
+
+
+def _leaves_address(record: Record, rule: EditionRule) -> bool:
+    """Whether a record was there for this audience before and is taken down."""
+    return (
+        record.status == "已撤下"
+        and record.audience in rule.audiences
+        and (was_signed(record) or not rule.signed)
+    )
+
+
+def _withdrawn(record: Record, kept: Mapping[Reference, Record]) -> Withdrawn:
+    successor = record.successor if record.successor in kept else None
+    return Withdrawn(
+        Reference(record.kind, record.id), record.withdrawn_reason or Line(""), successor
+    )
+
+
+def _documents(library: Library, rule: EditionRule) -> dict[str, str]:
+    """The hand-written pages that the audience may see: all that the settings do not restrict."""
+    restricted = {str(one.path): one.audience for one in library.settings.page_audiences}
+    return {
+        path: text
+        for path, text in library.documents.items()
+        if restricted.get(path, "公开") in rule.audiences
+    }
+
+
+def _assets(
+    library: Library, records: Mapping[Reference, Record], documents: Mapping[str, str]
+) -> frozenset[str]:
+    """The other files below docs/ that something in the edition names."""
+    named = set(library.site_files)
+    for record in records.values():
+        named.update(files_of_record(record))
+    for path, text in documents.items():
+        named.update(files_of_page(path, text))
+    kept = named & library.assets
+    styles = sorted(name for name in kept if name.endswith(".css"))
+    while styles:
+        name = styles.pop()
+        text = library.attached.get(name, b"").decode("utf-8", "replace")
+        more = set(files_of_style(name, text)) & library.assets - kept
+        kept |= more
+        styles += sorted(one for one in more if one.endswith(".css"))
+    return frozenset(kept)
 
 
 def _trimmed(part: Part, kept: dict[Reference, Record], rule: EditionRule) -> Any:
@@ -111,7 +171,7 @@ def _trimmed(part: Part, kept: dict[Reference, Record], rule: EditionRule) -> An
     model: type[Part] = type(part)
     for name, shape in _trimmable(model).items():
         value = getattr(part, name)
-        if shape.lecturer and not rule.lecturer_fields:
+        if shape.hidden or (shape.lecturer and not rule.lecturer_fields):
             if value:
                 changed[name] = model.model_fields[name].get_default()
             continue
@@ -129,7 +189,10 @@ def _trimmable(model: type[Part]) -> dict[str, Shape]:
     return {
         name: shape
         for name, shape in shapes(model).items()
-        if shape.lecturer or name in referring or (shape.part and _trimmable(shape.part))
+        if shape.lecturer
+        or shape.hidden
+        or name in referring
+        or (shape.part and _trimmable(shape.part))
     }
 
 

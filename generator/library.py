@@ -61,6 +61,10 @@ class Library:
     """Other files below docs/."""
     hidden: frozenset[str] = frozenset()
     """Files below docs/ that the site does not show; they are in no other table."""
+    site_files: frozenset[str] = frozenset()
+    """Those files below docs/ that the settings of the site load."""
+    attached: Mapping[str, bytes] = field(default_factory=dict)
+    """The bytes of other files below docs/, read when they are asked for."""
     links: tuple[Link, ...] = ()
     backlinks: Mapping[Reference, tuple[Link, ...]] = field(default_factory=dict)
     citations: Mapping[Reference, tuple[CitationLink, ...]] = field(default_factory=dict)
@@ -104,12 +108,15 @@ def read_library(
     site_name: str = "",
     assets: Iterable[str] = (),
     hidden: Iterable[str] = (),
+    site_files: Iterable[str] = (),
+    attached: Mapping[str, bytes] | None = None,
 ) -> tuple[Library, list[Finding]]:
     """Read all files and link them.
 
     `files` maps paths below the project's root, with `/`, to bytes; `assets` are other files
-    below docs/, `hidden` those that the site does not show. Returns the library and every
-    finding about the shape of the files.
+    below docs/ with their bytes in `attached`, `hidden` those that the site does not show,
+    `site_files` those that its settings load. Returns the library and every finding about the
+    shape of the files.
     """
     reader = _Reader(kinds)
     documents: dict[str, str] = {}
@@ -131,6 +138,8 @@ def read_library(
         documents=documents,
         assets=frozenset(assets),
         hidden=frozenset(hidden),
+        site_files=frozenset(site_files),
+        attached=attached or {},
     )
     return linked(library), reader.findings
 

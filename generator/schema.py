@@ -22,7 +22,7 @@ from .settings import WORD_LISTS, Settings
 DIALECT = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
 _TEXT = ["string", "number", "integer"]
-BY_MACHINE = frozenset(("imported",))
+BY_MACHINE = frozenset(("imported", "review", "digest"))
 """Fields that people do not write: neither offered by editors nor in a new record."""
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pathspec import GitIgnoreSpec
-from pydantic import AfterValidator
+from pydantic import AfterValidator, model_validator
 
 from .base.declaration import Part, item
 from .base.decode import decode
 from .base.document import read_document
 from .base.finding import Finding, Place
-from .base.node import Mapping, Node, Scalar
-from .base.text import Line, OneOf
+from .base.node import Mapping, Node, Scalar, Sequence
+from .base.record import Audience, State, Waiver, Yes
+from .base.text import Line
 from .base.unusable import UnusableError
 
 INDUSTRIES = (
@@ -44,6 +45,12 @@ def _synonyms(value: Line) -> Line:
     return value
 
 
+def _edition_name(value: Line) -> Line:
+    if not re.fullmatch(r"[a-z][a-z0-9]{0,19}", value):
+        raise UnusableError(f"「{value[:40]}」不能作名称", "用小写字母和数字，例如 briefing。")
+    return value
+
+
 def _host(value: Line) -> Line:
     if not re.fullmatch(r"[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)+", value):
         hint = "只写域名，不写 https:// 和后面的路径，例如 www.example.cn。"
@@ -60,16 +67,57 @@ class Contact(Part):
     note: Line | None = item("说明", default=None)
 
 
+class EditionSetting(Part):
+    """One edition: a shipped one with something changed, or one of the project's own."""
+
+    name: Annotated[Line, AfterValidator(_edition_name)] = item(
+        "名称", "小写字母，在命令里用，例如 briefing"
+    )
+    title: Line | None = item("标题", "例如 简报版", default=None)
+    audiences: tuple[Audience, ...] = item("范围", "收哪些范围的记录", default=())
+    states: tuple[State, ...] = item("状态", "收哪些状态的记录，默认已发布", default=())
+    lecturer: Yes | None = item("教员内容", "收不收只给教员的内容", default=None)
+    signed: Yes | None = item("须签批", "只收签批有效的记录", default=None)
+    banner: Line | None = item("页首提示", "例如 内部版，请勿外传", default=None)
+    folder: Annotated[Line, AfterValidator(_edition_name)] | None = item(
+        "目录", "网站文件夹的后缀，例如 briefing 放进 site-briefing", default=None
+    )
+    exports: tuple[Line, ...] = item("导出", "可以导出的格式，不写就是全部", default=())
+    short: ClassVar[str] = "name"
+
+    @model_validator(mode="after")
+    def _public_stays_public(self) -> EditionSetting:
+        loosened = (
+            set(self.audiences) - {"公开"}
+            or set(self.states) - {"已发布"}
+            or self.lecturer == "是"
+            or self.signed == "否"
+        )
+        if self.name == "public" and loosened:
+            hint = "另起一个名称；公开版只收范围公开、状态已发布、签批有效的记录。"
+            raise UnusableError("公开版的范围、状态、教员内容、签批不能放宽", hint)
+        return self
+
+
+class PageAudience(Part):
+    """A hand-written page that not everybody may see."""
+
+    path: Line = item("页面", "docs/ 下面的路径，例如 guide/lecturers.md")
+    audience: Audience = item("范围", "内部、教员", default="内部")
+    short: ClassVar[str] = "path"
+
+
 class Settings(Part):
     """Everything under `extra.anjian`."""
 
-    edition: Annotated[
-        str,
-        OneOf(
-            ("public", "internal", "lecturer"),
-            (("公开版", "public"), ("内部版", "internal"), ("教员版", "lecturer")),
-        ),
-    ] = item("版本", "public 公开版、internal 内部版、lecturer 教员版", default="public")
+    editions: tuple[EditionSetting, ...] = item(
+        "版本", "公开版、内部版、教员版之外的版本，或改动其中一项", default=()
+    )
+    unit: Line | None = item("编制单位", "写在「关于本期」一页上", default=None)
+    page_audiences: tuple[PageAudience, ...] = item(
+        "非公开页面", "docs/ 下面不公开的页面，例如 guide/lecturers.md", default=()
+    )
+    waivers: tuple[Waiver, ...] = item("豁免", "docs/ 下面的页面里经批准不改的问题", default=())
     industries: tuple[Line, ...] = item(
         "领域", "案例可用的领域", default=tuple(Line(word) for word in INDUSTRIES)
     )
@@ -132,6 +180,25 @@ def excluded_pages(text: str, paths: Iterable[str]) -> frozenset[str]:
         lines = value.text.splitlines() if isinstance(value, Scalar) else []
         hidden.update(GitIgnoreSpec.from_lines([always, *lines]).match_files(known))
     return frozenset(hidden)
+
+
+def site_files(text: str) -> frozenset[str]:
+    """The files below docs/ that the settings of a site load, from the text of mkdocs.yml.
+
+    Source: `extra_css`, `extra_javascript` of MkDocs, `theme.logo`, `theme.favicon` of Material.
+    """
+    node, _ = read_document(text, "mkdocs.yml", tags=True)
+    if not isinstance(node, Mapping):
+        return frozenset()
+    listed = [_value(node, key) for key in ("extra_css", "extra_javascript")]
+    values: list[Node | None] = [
+        one for value in listed if isinstance(value, Sequence) for one in value.items
+    ]
+    values = [_value(one, "path") if isinstance(one, Mapping) else one for one in values]
+    theme = _value(node, "theme")
+    if isinstance(theme, Mapping):
+        values += [_value(theme, "logo"), _value(theme, "favicon")]
+    return frozenset(one.text for one in values if isinstance(one, Scalar))
 
 
 def _value(node: Mapping, key: str) -> Node | None:

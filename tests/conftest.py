@@ -14,6 +14,7 @@ from generator.base.document import read_document
 from generator.base.node import plain_value
 from generator.base.project import Project
 from generator.build import Checked, check
+from tests.signing import signed_off
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 1, 1)
@@ -55,10 +56,16 @@ def project():
 
 @pytest.fixture(scope="session")
 def checked(project):
-    """Check a project that is given as texts by path."""
+    """Check a project that is given as texts by path; its public records are signed off."""
 
-    def run(files: dict[str, str | bytes], configuration: str = CONFIGURATION) -> Checked:
-        return check(project(files, configuration), TODAY)
+    def run(
+        files: dict[str, str | bytes],
+        configuration: str = CONFIGURATION,
+        *,
+        signed: bool = True,
+    ) -> Checked:
+        made = project(files, configuration)
+        return check(signed_off(made) if signed else made, TODAY)
 
     return run
 

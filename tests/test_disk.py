@@ -12,11 +12,11 @@ from generator.disk import (
     MARKER,
     BusyError,
     DiskError,
-    exclusive,
     is_published,
     read_project,
     write_docs,
 )
+from generator.lock import exclusive
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.base.finding import Level
 from generator.base.reference import Reference
 from generator.build import generate
 from generator.library import read_library
@@ -97,7 +98,8 @@ def test_the_place_of_a_field_that_is_not_written_is_the_record(checked):
 
 
 def test_every_mistake_of_every_file_in_one_run(checked):
-    found = {(one.path, one.code) for one in checked(FILES).findings}
+    findings = checked(FILES).findings
+    found = {(one.path, one.code) for one in findings if one.level > Level.NOTICE}
 
     assert found == {
         ("cases/c.yaml", "R103"),

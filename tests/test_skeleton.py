@@ -69,7 +69,7 @@ def test_valid_with_every_line_put_to_use(kind):
     text = new_file(kind, "甲-1", AROUND, {})
     used = COMMENTED.sub(r"\1", text)
     record = read(used, kind, "甲-1")
-    by_machine = {"imported", "id"}
+    by_machine = {"imported", "review", "id"}
     empty = {
         name
         for name in kind.model_fields

@@ -18,14 +18,16 @@ def item(
     *,
     default: Any = _REQUIRED,
     lecturer: bool = False,
+    hidden: bool = False,
     also: tuple[str, ...] = (),
 ) -> Any:
     """Declare one field of a record or of a part.
 
     `label` is the Chinese name: page heading, YAML key, column, error text. `also` lists other
-    accepted YAML keys. `lecturer` keeps the value out of every edition but the lecturer's.
+    accepted YAML keys. `lecturer` keeps the value out of every edition but the lecturer's,
+    `hidden` out of every one.
     """
-    extra: dict[str, Any] = {"lecturer": lecturer, "also": list(also)}
+    extra: dict[str, Any] = {"lecturer": lecturer, "hidden": hidden, "also": list(also)}
     return Field(
         default=default, alias=label, title=label, description=help, json_schema_extra=extra
     )
@@ -56,6 +58,7 @@ class Shape:
     also: tuple[str, ...]
     required: bool
     lecturer: bool
+    hidden: bool
     many: bool
     table: bool
     part: type[Part] | None
@@ -78,6 +81,7 @@ def shapes(model: type[Part]) -> dict[str, Shape]:
             also=tuple(str(one) for one in also) if isinstance(also, list) else (),
             required=info.is_required(),
             lecturer=bool(extra.get("lecturer")),
+            hidden=bool(extra.get("hidden")),
             many=many,
             table=table,
             part=part,

@@ -18,3 +18,5 @@ class Project:
     configuration: bytes = b""
     """The bytes of mkdocs.yml."""
     findings: tuple[Finding, ...] = field(default=())
+    attached: Mapping[str, bytes] = field(default_factory=dict)
+    """The bytes of `assets` by the same names, read when they are asked for."""

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from ..disk import RECORD_FOLDERS, SITE_MARKER, DiskError, exclusive, lock_file, mark_site, reason
+from ..disk import RECORD_FOLDERS, SITE_MARKER, DiskError, mark_site, reason
+from ..lock import exclusive, lock_file
 
 _LINUX_EXCHANGE = 2
 _DARWIN_SWAP = 2

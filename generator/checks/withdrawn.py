@@ -19,7 +19,10 @@ def check(library: Library) -> Iterator[Finding]:
     for key, record in library.records.items():
         if record.status == "已撤下":
             if not record.withdrawn_reason:
-                hint = "加一行「撤下原因: …」，只给编辑看，不出现在网站上。"
+                hint = (
+                    "加一行「撤下原因: …」，会写在原来的网址上；"
+                    "有替代的再加「替代记录: 种类/编号」。"
+                )
                 yield about(
                     library, key, ("status",), "C251", "已撤下，但没有写撤下原因", hint=hint
                 )

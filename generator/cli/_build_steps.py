@@ -1,4 +1,4 @@
-"""The way from a project to a finished site, shared by `build` and `serve`."""
+"""The way from a project to a finished site, shared by `build`, `serve` and `pack`."""
 
 from __future__ import annotations
 
@@ -11,11 +11,16 @@ from pathlib import Path
 from ..base.finding import Finding, Level, ordered, worst
 from ..build import Checked, Result, check, generate
 from ..bundle.inspect import Expected, inspect_site
-from ..disk import index_files, read_project, write_docs
+from ..bundle.leaks import find_leaks
+from ..bundle.staging import staged_files
+from ..changes import Previous
+from ..disk import STAGING, index_files, read_project, write_docs, write_tree
+from ..edition_rules import PUBLIC, edition_rule
 from ..hosts.mkdocs_build import build_site
 from ._progress import Steps
 
 Place = Callable[[], Path]
+_PREVIEW = "预览：内容没有经过发布检查，请勿外传"
 
 
 @dataclass(frozen=True)
@@ -27,35 +32,57 @@ class Built:
     result: Result | None = None
     site: Path | None = None
 
+    @property
+    def stamp(self) -> str:
+        """The day and the digest of the content, which stand on every page."""
+        return self.result.edition.stamp if self.result else ""
+
 
 def build_project(
-    root: Path, fresh: Place, edition: str | None, today: date, steps: Steps
+    root: Path,
+    fresh: Place,
+    edition: str | None,
+    today: date,
+    steps: Steps,
+    *,
+    staging: Path | None = None,
+    previous: Previous | None = None,
+    preview: bool = False,
 ) -> Built:
-    """Read, check, generate, render into a fresh folder, inspect.
+    """Read, check, generate, render into a fresh folder, inspect, look for leaks.
 
     `fresh` makes that folder; it is asked for once the checks have passed, so that mistakes
-    touch nothing. Raises DiskError where the machine refuses.
+    touch nothing. With `staging` the pages are laid out there and nothing is written into the
+    project. A `preview` is made in spite of what only stops publishing, and says so on each page.
+    Raises DiskError where the machine refuses, ValueError for an edition that does not exist.
     """
     checked = check(read_project(root), today, progress=steps)
-    if checked.stops:
+    if checked.stops or (checked.stops_publishing and not preview):
         return Built(checked, checked.findings)
-    chosen = edition or checked.library.settings.edition
-    result = generate(checked, chosen, steps, index_files(root))
+    rule = edition_rule(checked.library.settings, edition)
+    docs = (staging or root / STAGING / rule.name) / "docs"
+    result = generate(checked, rule, steps, index_files(docs.parent), previous)
     gc.enable()
     site = fresh()
-    write_docs(root, result.files)
+    if staging is None and rule.name == PUBLIC:
+        write_docs(root, result.files)
+    files = staged_files(result)
+    write_tree(docs, files)
     steps("渲染网页")
-    rendered = build_site(root, site, result, today, steps.tick)
+    notice = _PREVIEW if preview else ""
+    rendered = build_site(root, docs, site, result, today, steps.tick, notice)
     findings = rendered.findings
     if not findings:
         steps("检查成品")
-        library = checked.library
         expected = Expected.of(
-            {*result.files, *library.documents, *library.assets},
-            library.settings.hosts,
+            files,
+            result.edition.library.settings.hosts,
             rendered.theme_page,
             rendered.excluded,
         )
         findings = inspect_site(site, expected, steps.tick)
+        steps("查泄漏")
+        findings += find_leaks(checked.library, result, site, today)
     every = ordered([*checked.findings, *findings])
-    return Built(checked, every, result, None if worst(findings) is Level.ERROR else site)
+    stopped = worst(findings) is Level.ERROR
+    return Built(checked, every, result, None if stopped else site)

@@ -16,7 +16,7 @@ from ._help import Group, in_chinese
 from ._mistakes import CommandLineError, sentence
 from ._stop import Stop
 
-__all__ = ["Root", "Stop", "Today", "chosen_root", "program", "run"]
+__all__ = ["Edition", "Root", "Stop", "Today", "chosen_root", "program", "run"]
 
 Root = Annotated[
     Path | None,
@@ -30,6 +30,16 @@ Today = Annotated[
         "--today",
         metavar="日期",
         help="按哪一天计算，例如 2026-03-15；默认是今天",
+        show_default=False,
+    ),
+]
+
+Edition = Annotated[
+    str | None,
+    typer.Option(
+        "--edition",
+        metavar="版本",
+        help="public 公开版（默认）、internal 内部版、lecturer 教员版，或 mkdocs.yml 里写的",
         show_default=False,
     ),
 ]

@@ -10,14 +10,16 @@ import typer
 from ..base.decoding import decode_text
 from ..base.document import read_document
 from ..base.node import Mapping, Scalar
+from ..base.project import Project
+from ..build import project_settings
 from ..bundle.swap import discard, fresh_folder, only_build, publish, real_site
 from ..disk import CONFIGURATION
+from ..edition_rules import EditionRule, edition_rule
 from ..today import today as day
 from ._build_steps import Built, build_project
 from ._ending import left_out, shown_findings
-from ._program import Root, Today, chosen_root
+from ._program import Edition, Root, Today, chosen_root
 from ._progress import Steps
-from .generate import Edition, chosen_edition
 
 _SITE = "site"
 
@@ -42,10 +44,12 @@ def add(app: typer.Typer) -> None:
         ] = None,
     ) -> None:
         folder = chosen_root(context, root)
-        site = real_site(folder, folder / (site_dir or _configured(folder)))
-        chosen = chosen_edition(edition)
+        raw = _configuration(folder)
+        settings, _, _ = project_settings(Project({}, configuration=raw))
+        rule = edition_rule(settings, edition)
+        site = real_site(folder, folder / (site_dir or _place(raw, rule)))
         with only_build(folder, site):
-            built, removed = _build(folder, site, chosen, today)
+            built, removed = _build(folder, site, rule.name, today)
         typer.echo(shown_findings(built.findings), nl=False)
         if built.site is None or built.result is None:
             typer.echo("有错误，没有建成；原有的网站没有改动。", err=True)
@@ -67,19 +71,30 @@ def add(app: typer.Typer) -> None:
         typer.echo(f"网站在 {site}\n双击 {site / 'index.html'} 打开，断网也能用。")
 
 
-def _configured(root: Path) -> str:
-    """The folder that mkdocs.yml names; what is wrong with that file is said by the checks."""
+def _place(configuration: bytes, rule: EditionRule) -> str:
+    """The folder of an edition: that of mkdocs.yml for the public one, beside it for others."""
+    configured = _configured(configuration).rstrip("/\\")
+    return f"{configured}-{rule.folder}" if rule.folder else configured
+
+
+def _configuration(root: Path) -> bytes:
+    """The bytes of mkdocs.yml; what is wrong with that file is said by the checks."""
     try:
-        text, _ = decode_text((root / CONFIGURATION).read_bytes(), CONFIGURATION)
+        return (root / CONFIGURATION).read_bytes()
     except OSError:
-        return _SITE
+        return b""
+
+
+def _configured(configuration: bytes) -> str:
+    """The folder that mkdocs.yml names."""
+    text, _ = decode_text(configuration, CONFIGURATION)
     node, _ = read_document(text, CONFIGURATION, tags=True)
     entries = node.entries if isinstance(node, Mapping) else []
     named = next((value for key, value in entries if key.text == "site_dir"), None)
     return (named.text if isinstance(named, Scalar) else "") or _SITE
 
 
-def _build(root: Path, site: Path, edition: str | None, today: str | None) -> tuple[Built, bool]:
+def _build(root: Path, site: Path, edition: str, today: str | None) -> tuple[Built, bool]:
     """Build beside the site and swap in; whatever happens, nothing half-made stays."""
     made: list[Path] = []
 

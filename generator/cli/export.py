@@ -10,11 +10,11 @@ import typer
 
 from ..build import check, search_documents
 from ..disk import read_project, write_file
+from ..edition_rules import PUBLIC
 from ..search.opensearch import bulk, mapping
 from ..today import today as day
 from ._ending import stop_at_errors
-from ._program import Root, Stop, Today, chosen_root
-from .generate import Edition, chosen_edition
+from ._program import Edition, Root, Stop, Today, chosen_root
 
 _FORMATS = ("opensearch",)
 
@@ -45,10 +45,9 @@ def add(app: typer.Typer) -> None:
     ) -> None:
         if form not in _FORMATS:
             raise Stop(f"没有「{form}」这种格式，可用：{'、'.join(_FORMATS)}。")
-        chosen = chosen_edition(edition)
         checked = check(read_project(chosen_root(context, root)), day(today))
         stop_at_errors(checked, "有错误，没有导出。")
-        found = search_documents(checked, chosen or checked.library.settings.edition)
+        found = search_documents(checked, edition or PUBLIC)
         lines = bulk(found).encode()
         fields = json.dumps(mapping(), ensure_ascii=False, indent=2) + "\n"
         out.mkdir(parents=True, exist_ok=True)

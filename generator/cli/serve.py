@@ -10,13 +10,13 @@ from typing import Annotated
 
 import typer
 
-from ..disk import BusyError, DiskError, exclusive, lock_file, snapshot
+from ..disk import BusyError, DiskError, snapshot
+from ..lock import exclusive, lock_file
 from ..today import today as day
 from ._build_steps import build_project
 from ._ending import left_out, shown_findings
-from ._program import Root, Stop, Today, chosen_root
+from ._program import Edition, Root, Stop, Today, chosen_root
 from ._progress import Steps
-from .generate import Edition, chosen_edition
 
 _WAITING = """<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>还没有网站</title></head>
@@ -29,7 +29,7 @@ _LAST = 65_535
 def add(app: typer.Typer) -> None:
     """Add the command."""
 
-    @app.command("serve", help="边写边看：保存后浏览器里自动更新")
+    @app.command("serve", help="边写边看内部版：保存后浏览器里自动更新")
     def command(
         context: typer.Context,
         root: Root = None,
@@ -40,7 +40,7 @@ def add(app: typer.Typer) -> None:
         if not 0 <= port <= _LAST:
             raise Stop(f"端口 {port} 不行，要在 1 到 {_LAST} 之间。")
         folder = chosen_root(context, root)
-        live = _Live(folder, chosen_edition(edition), today)
+        live = _Live(folder, edition or "internal", today)
         with tempfile.TemporaryDirectory(prefix="anjian-", ignore_cleanup_errors=True) as temporary:
             live.serve(Path(temporary), port)
 
@@ -48,7 +48,7 @@ def add(app: typer.Typer) -> None:
 class _Live:
     """Builds every site into a folder of its own; the one before stays for late requests."""
 
-    def __init__(self, root: Path, edition: str | None, today: str | None) -> None:
+    def __init__(self, root: Path, edition: str, today: str | None) -> None:
         self.root = root
         self.edition = edition
         self.today = today
@@ -93,7 +93,7 @@ class _Live:
             site = self.build(first=not before)
         except BusyError as error:
             typer.echo(f"{error}保存一次就会再试。", err=True)
-        except DiskError as error:
+        except (DiskError, ValueError) as error:
             typer.echo(f"{error}", err=True)
         except Exception as error:  # noqa: BLE001 - the last good site stays whatever happens
             typer.echo(f"程序出错（{type(error).__name__}）。", err=True)
@@ -104,7 +104,15 @@ class _Live:
 
     def build(self, *, first: bool) -> Path | None:
         with exclusive(lock_file(self.root)), Steps() as steps:
-            built = build_project(self.root, self.fresh, self.edition, day(self.today), steps)
+            built = build_project(
+                self.root,
+                self.fresh,
+                self.edition,
+                day(self.today),
+                steps,
+                staging=self.temporary / "docs",
+                preview=True,
+            )
         typer.echo(shown_findings(built.findings), nl=False)
         if built.site is not None and built.result is not None:
             view = built.result.edition

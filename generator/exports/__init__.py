@@ -11,8 +11,14 @@ from ..editions import Edition
 
 
 def all_exports(edition: Edition) -> Iterator[Asset]:
-    """Yield every file of every export; a new format is one new file and no list to edit."""
+    """Yield every file that the edition may export.
+
+    A new format is one new file and no list to edit; its name is the name of the format.
+    """
+    allowed = edition.rule.exports
     for name in sorted(module.name for module in pkgutil.iter_modules(__path__)):
+        if allowed is not None and name not in allowed:
+            continue
         make = getattr(importlib.import_module(f"{__name__}.{name}"), "export", None)
         if make is not None:
             yield from make(edition)

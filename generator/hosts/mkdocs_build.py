@@ -19,9 +19,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..base.finding import Finding, Place
+from ..base.markdown import html_text
 from ..build import Result
 from ..disk import DiskError, reason
+from ..editions import Edition
 from .mkdocs_messages import broke, translate
+from .navigation import absent, without_pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -45,22 +48,25 @@ class Rendered:
 
 def build_site(
     root: Path,
+    docs: Path,
     site: Path,
     result: Result,
     today: date,
     tick: Tick = lambda _done, _total: None,
+    notice: str = "",
 ) -> Rendered:
-    """Render the project's docs/ into `site`; every complaint of MkDocs is an error.
+    """Render `docs` with the settings of a project into `site`; every complaint is an error.
 
-    `result` is what stands in docs/library. Nothing but `site` is written.
-    Raises DiskError where the machine refuses.
+    `result` is what was generated of `docs`. The stamp of the issue stands at the foot of each
+    page, `notice` at the top. Nothing but `site` is written. Raises DiskError where the machine
+    refuses.
     """
     # Said before the import: Material prints a notice about its own future at import time.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     with _silenced() as said, _dated(today), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return _build(root, site, result, tick, said)
+            return _build(root, docs, site, result, tick, said, notice)
         except OSError as error:
             name = str(error.filename or "")
             where = f"（{name}）" if name.startswith(str(root)) else ""
@@ -79,7 +85,15 @@ def build_site(
             return Rendered(tuple(findings))
 
 
-def _build(root: Path, site: Path, result: Result, tick: Tick, said: list[str]) -> Rendered:
+def _build(
+    root: Path,
+    docs: Path,
+    site: Path,
+    result: Result,
+    tick: Tick,
+    said: list[str],
+    notice: str,
+) -> Rendered:
     from mkdocs.commands.build import build  # noqa: PLC0415 - after the notice is turned off
     from mkdocs.config import load_config  # noqa: PLC0415
 
@@ -89,24 +103,38 @@ def _build(root: Path, site: Path, result: Result, tick: Tick, said: list[str]) 
         return Rendered(
             (_wrong(f"「{code[0]}」会运行程序，不能用", text.count("\n", 0, code.start()) + 1),)
         )
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=False)
-    wrong = _unusable(config, root)
+    config = load_config(
+        str(root / "mkdocs.yml"), site_dir=str(site), docs_dir=str(docs), strict=False
+    )
+    wrong = _unusable(config, text)
     if wrong:
         return Rendered(tuple(wrong))
+    config.nav = without_pages(config.nav, absent(root, docs))
+    config.copyright = _foot(config.copyright, result.edition)
     plugin: AnjianPlugin = config.plugins["anjian"]  # type: ignore[assignment]
     plugin.result = result
     plugin.tick = tick
+    plugin.notice = notice
     build(config)
     findings = tuple(translate(line, root) for line in said)
     return Rendered(findings, frozenset(plugin.excluded), plugin.theme_page)
 
 
-def _unusable(config: MkDocsConfig, root: Path) -> list[Finding]:
+def _foot(copyright_: str | None, edition: Edition) -> str:
+    """What stands at the foot of every page: the issue, after what the project says there."""
+    day, _, digest = edition.stamp.rpartition("-")
+    text = f"{html_text(edition.rule.title)} {day} 第 {digest} 号"
+    issue = f'<span class="aj-issue">{text}</span>'
+    return f"{copyright_}　{issue}" if copyright_ else issue
+
+
+def _unusable(config: MkDocsConfig, text: str) -> list[Finding]:
     """What our pages rely on: their folder, their plugin, addresses that work from a disk."""
     from .mkdocs_plugin import superfluous  # noqa: PLC0415 - imports MkDocs
 
     found = []
-    if Path(config.docs_dir).resolve() != (root / "docs").resolve():
+    named = re.search(r"^docs_dir:[ \t]*[\"']?([^\s\"'#]*)", text, re.MULTILINE)
+    if named and named[1].strip("./") not in ("docs", ""):
         found.append(_wrong("docs_dir 只能是 docs"))
     if "anjian" not in config.plugins:
         found.append(_wrong("plugins 里没有 anjian；没有它，手写页面里的脚本不会被去掉"))

@@ -11,7 +11,6 @@ from typing import Any
 from jinja2 import Environment, TemplateError
 from mkdocs.commands.build import get_context
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
@@ -28,28 +27,29 @@ from ..base.markdown import html_text
 from ..build import Result, check, generate
 from ..disk import (
     DiskError,
-    exclusive,
     index_files,
     is_published,
-    lock_file,
     mark_site,
     read_project,
     write_docs,
 )
-from ..editions import EDITIONS
+from ..edition_rules import PUBLIC
+from ..lock import exclusive, lock_file
 from ..pages.hand_written_page import with_citations
 from ..reports import report
 from ..today import today
+from .navigation import without_pages
 from .safe_page import safe_settings, safe_title, with_record_links
 
 SANITISER = "generator.base.safe_html"
 _OTHER_SEARCHES = ("search", "offline")
 
 
-class AnjianConfig(Config):  # type: ignore[no-untyped-call]
-    """The plugin's options in mkdocs.yml."""
+_FOR_A_LOOK = "这是 mkdocs 直接生成的网页，没有经过发布检查；要发布请用 anjian build"
 
-    edition = Optional(Type(str))
+
+class AnjianConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin has no options in mkdocs.yml; those of a project stand under `extra.anjian`."""
 
 
 class AnjianPlugin(BasePlugin[AnjianConfig]):  # type: ignore[no-untyped-call]
@@ -59,11 +59,14 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):  # type: ignore[no-untyped-call]
     """What was generated: `anjian build` gives it, else `on_config` makes it."""
     tick: Callable[[int, int], None] | None = None
     """Told how many pages are rendered."""
+    notice = ""
+    """A sentence at the top of every page."""
 
     def __init__(self) -> None:
         super().__init__()
         self.fronts: dict[str, FrontMatter] = {}
         self.excluded: set[str] = set()
+        self.kept_out: set[str] = set()
         self.theme_page = ""
         self.pages = 0
         self.steps = 0
@@ -75,10 +78,12 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         if self.result is None:
             self.alone = True
+            self.notice = _FOR_A_LOOK
             wrong = superfluous(config)
             if wrong:
                 raise Abort(f"mkdocs.yml：{wrong}。")
             self.result = self._generate(root, Path(config.docs_dir))
+            config.nav = without_pages(config.nav, self.kept_out.__contains__)
         protect(config, self.result.edition.library.settings.hosts)
         return config
 
@@ -93,12 +98,11 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):  # type: ignore[no-untyped-call]
             shown = [one for one in checked.findings if one.level >= Level.WARNING]
             if shown:
                 sys.stderr.write(report(shown, "text"))
-            name = self.config.edition or checked.library.settings.edition
-            rule = next((one for one in EDITIONS.values() if name in (one.name, one.title)), None)
-            if rule is None:
-                known = "、".join(EDITIONS)
-                raise Abort(f"mkdocs.yml 的 plugins 里没有「{name}」这个版本，可用：{known}。")
-            result = generate(checked, rule, index=index_files(root))
+            result = generate(checked, PUBLIC, index=index_files(root))
+            self.kept_out = {*checked.library.documents, *checked.library.assets} - {
+                *result.edition.library.documents,
+                *result.edition.library.assets,
+            }
             write_docs(root, result.files)
         except DiskError as error:
             raise Abort(str(error)) from None
@@ -108,7 +112,8 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):  # type: ignore[no-untyped-call]
         """Keep raw records, backups and lock files out of the site."""
         docs = str(Path(config.docs_dir))
         for file in list(files):
-            if str(file.src_dir) == docs and not is_published(file.src_uri):
+            ours = str(file.src_dir) == docs
+            if ours and (not is_published(file.src_uri) or file.src_uri in self.kept_out):
                 files.remove(file)
         self.excluded = {
             file.dest_uri
@@ -154,7 +159,7 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):  # type: ignore[no-untyped-call]
             if not page.is_homepage:
                 page.meta["title"] = title
             _make_safe(page.toc)
-        return html
+        return f'<p class="aj-banner">{html_text(self.notice)}</p>\n{html}' if self.notice else html
 
     def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
         """Render the theme's page for errors without any title or text of an author.

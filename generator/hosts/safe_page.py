@@ -6,7 +6,6 @@ import html
 import re
 from typing import Any
 
-from ..addresses import record_page
 from ..base.front_matter import FrontMatter
 from ..base.markdown import html_text
 from ..base.node import Scalar, Sequence
@@ -51,8 +50,7 @@ def with_record_links(markdown: str, path: str, edition: Edition) -> str:
         library = edition.library
         if link.image or reference.kind not in library.kinds:
             return None
-        if library.get(reference) is None:
-            return link.label
-        return f"[{link.label}]({relative(path, record_page(reference))})"
+        leads = edition.page_of(reference)
+        return f"[{link.label}]({relative(path, leads)})" if leads else link.label
 
     return replace_targets(markdown, page) if "](" in markdown else markdown

@@ -15,7 +15,7 @@ from ..addresses import HOME, facet_page, record_page
 from ..base.allowed_address import allowed_address
 from ..base.markdown import Raw, plain
 from ..base.page import Page, html_address, relative
-from ..base.record import Record
+from ..base.record import Attachment, Record
 from ..base.reference import Reference
 from ..base.template import environment
 from ..editions import Edition
@@ -80,6 +80,13 @@ class Frame:
             return Raw("")
         return self.a(record_page(key), text or calm(record.heading))
 
+    def attachment(self, attachment: Attachment) -> Raw:
+        """A link to a file of a record; where there is none the name alone."""
+        name = str(attachment.title or attachment.file.rpartition("/")[2])
+        if attachment.file not in self.edition.library.assets:
+            return plain(name)
+        return self.a(attachment.file, name)
+
     def row(self, row: Row | Raw) -> Raw:
         """One record in a list; a row that was made for this folder before stays as it is."""
         if isinstance(row, Raw):
@@ -97,8 +104,8 @@ class Frame:
             except ValueError:
                 reference = None
             if reference is not None and reference.kind in library.kinds:
-                found = library.get(reference)
-                return relative(self.path, record_page(reference)) if found else None
+                page = self.edition.page_of(reference)
+                return relative(self.path, page) if page else None
         if "://" in target or target.startswith(("mailto:", "tel:")):
             hosts = frozenset(str(host).lower() for host in library.settings.hosts)
             return target if allowed_address(target, hosts) else None
@@ -115,6 +122,7 @@ def _environment() -> Environment:
         a=Frame.a,
         href=Frame.href,
         record=Frame.record,
+        attachment=Frame.attachment,
         row=Frame.row,
         values=Frame.values,
         calm=calm,

@@ -37,15 +37,17 @@ def pages(edition: Edition) -> Iterator[Page | Asset]:
             for version in edition.library.registry.versions.get(key, ()):
                 target = version_page(key, version.id)
                 yield _redirect(version_page(old, version.id), target, record.heading)
-    for key in edition.withdrawn:
-        label = edition.library.kinds[key.kind].label
+    for gone in edition.withdrawn:
+        label = edition.library.kinds[gone.key.kind].label
         yield render(
             edition,
             "withdrawn.md.j2",
-            record_page(key),
+            record_page(gone.key),
             "这条记录已撤下",
-            [(label, list_page(key.kind))],
+            [(label, list_page(gone.key.kind))],
             label=label,
+            reason=gone.reason,
+            successor=gone.successor,
         )
 
 

@@ -101,7 +101,7 @@ class Version(Part):
     )
     source: Line | None = item("来源", default=None)
     imported: tuple[Line, ...] = item(
-        "导入自", "由 import 写入：来源文件名与指纹，请勿修改", default=()
+        "导入自", "由 import 写入：来源文件名与指纹，请勿修改", default=(), hidden=True
     )
 
     @model_validator(mode="after")

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.kinds import PAGES
 from tests.browser.search_site import Site, write_site
+from tests.signing import sign_project
 from tools.prepare import find_browser
 
 HERE = Path(__file__).parent
@@ -55,6 +56,7 @@ def build(root, tmp_path_factory) -> Callable[..., Path]:
         shutil.copytree(root / "docs/guide", project / "docs/guide", dirs_exist_ok=True)
         settings = (root / "mkdocs.yml").read_text("utf-8")
         (project / "mkdocs.yml").write_text(change(settings), "utf-8")
+        sign_project(project)
         done = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--quiet"],
             cwd=project,

@@ -194,7 +194,7 @@ def test_a_site_elsewhere_is_held_as_well(root, tmp_path):
 
 def test_the_lock_of_a_dead_process_holds_nobody(root, site):
     code = (
-        "import os, sys; from pathlib import Path; from generator.disk import exclusive\n"
+        "import os, sys; from pathlib import Path; from generator.lock import exclusive\n"
         "with exclusive(Path(sys.argv[1])): os._exit(1)"
     )
     repository = Path(swap.__file__).parents[2]

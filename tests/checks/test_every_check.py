@@ -25,7 +25,7 @@ def test_a_check_says_what_it_looks_at(module):
     assert module.__doc__
     assert module.check.__doc__
     for code, title in module.RULES:
-        assert re.fullmatch(r"C\d{3}", code)
+        assert re.fullmatch(r"[CP]\d{3}", code)
         assert re.search("[\u4e00-\u9fff]", title)
         assert "\n" not in title
 
@@ -35,7 +35,7 @@ def test_a_check_gives_no_code_but_its_own(module):
     declared = {code for code, _ in module.RULES}
     source = Path(module.__file__).read_text(encoding="utf-8")
 
-    assert set(re.findall(r'"(C\d{3})"', source)) == declared
+    assert set(re.findall(r'"([CP]\d{3})"', source)) == declared
 
 
 def test_no_code_is_used_twice():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.disk import exclusive
+from generator.lock import exclusive
 
 TODAY = ("--today", "2026-01-01")
 
@@ -70,7 +70,7 @@ def test_nothing_else_stays_in_the_project(built):
 def test_the_same_input_gives_the_same_bytes(built, root, tmp_path):
     project, _ = built
     other = shutil.copytree(
-        project, tmp_path / "another 地方", ignore=shutil.ignore_patterns("site", "library")
+        project, tmp_path / "another 地方", ignore=shutil.ignore_patterns("site", "library", ".anjian")
     )
     for number, path in enumerate(sorted(other.rglob("*"))):
         os.utime(path, (10**9 + number, 10**9 - number))
@@ -127,6 +127,7 @@ def test_a_mistake_changes_nothing(own_library, anjian):
 def test_a_mistake_that_only_the_finished_site_shows_keeps_the_old_site(own_library, anjian):
     assert anjian("build", "--root", own_library).code == 0
     before = files(own_library / "site")
+    (own_library / "docs" / "a.md").write_text("# 甲\n\n[下载](download.html)\n", "utf-8")
     (own_library / "docs" / "download.html").write_text("<script>alert(1)</script>", "utf-8")
 
     outcome = anjian("build", "--root", own_library)

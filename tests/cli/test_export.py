@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tests.signing import sign_project
+
 PUBLIC = "标题: 公开的案\n范围: 公开\n基本案情: 采购合同。\n"
 INTERNAL = "标题: 内部的案\n范围: 内部\n基本案情: 机密的话。\n"
 
@@ -12,6 +14,7 @@ INTERNAL = "标题: 内部的案\n范围: 内部\n基本案情: 机密的话。\
 def library(own_library):
     (own_library / "cases" / "one.yaml").write_text(PUBLIC, "utf-8")
     (own_library / "cases" / "two.yaml").write_text(INTERNAL, "utf-8")
+    sign_project(own_library)
     return own_library
 
 

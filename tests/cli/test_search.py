@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+from tests.signing import sign_project
+
 CASE = """
 标题: 采购中的串标
 范围: 公开
@@ -22,6 +24,7 @@ def library(fresh_library, anjian, tmp_path_factory):
     folder = shutil.copytree(fresh_library, tmp_path_factory.mktemp("找") / "库")
     (folder / "cases" / "one.yaml").write_text(CASE, "utf-8")
     (folder / "cases" / "two.yaml").write_text(OTHER, "utf-8")
+    sign_project(folder)
     outcome = anjian("generate", "--root", folder)
     assert outcome.code == 0, outcome.err
     return folder

@@ -11,8 +11,9 @@ import pytest
 from generator.base.finding import Finding
 from generator.build import check, generate
 from generator.bundle.inspect import Expected, inspect_site
+from generator.bundle.staging import staged_files
 from generator.cli._starter import starter_files
-from generator.disk import read_project, write_docs, write_new_files
+from generator.disk import read_project, write_new_files, write_tree
 from generator.hosts.mkdocs_build import build_site
 from generator.records import all_kinds
 
@@ -46,15 +47,15 @@ def project(small_project, tmp_path) -> Path:
 def render() -> Callable[[Path, Path], Site]:
     """Build a project into a folder without regard to the checks: the walls behind must hold."""
 
-    def run(root: Path, folder: Path) -> Site:
+    def run(root: Path, folder: Path, edition: str = "public") -> Site:
         folder.mkdir()
         checked = check(read_project(root), DAY)
-        result = generate(checked, "public")
-        write_docs(root, result.files)
-        rendered = build_site(root, folder, result, DAY)
-        library = checked.library
-        files = {*result.files, *library.documents, *library.assets}
-        hosts = library.settings.hosts
+        result = generate(checked, edition)
+        files = staged_files(result)
+        docs = folder.parent / f"{folder.name}-docs" / "docs"
+        write_tree(docs, files)
+        rendered = build_site(root, docs, folder, result, DAY)
+        hosts = checked.library.settings.hosts
         expected = Expected.of(files, hosts, rendered.theme_page, rendered.excluded)
         return Site(folder, rendered.findings, inspect_site(folder, expected))
 

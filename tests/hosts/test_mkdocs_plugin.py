@@ -26,13 +26,16 @@ def mkdocs(project, root):
 def test_it_builds_and_leaves_out_what_nobody_means(project, mkdocs):
     for name in ("a.md.bak", "~$b.docx", ".c.md", "d.yaml", "e.md~", "f.zip"):
         (project / "docs" / name).write_text("甲", "utf-8")
+    (project / "docs" / "unnamed.zip").write_text("甲", "utf-8")
+    (project / "docs" / "g.md").write_text("# 乙\n\n[下载](f.zip)\n", "utf-8")
 
     done = mkdocs("build", "--strict")
 
     assert done.returncode == 0, done.stderr
     names = {path.name for path in (project / "site").iterdir()}
     assert {"index.html", "f.zip", ".anjian-site"} <= names
-    assert not names & {"a.md.bak", "~$b.docx", ".c.md", "d.yaml", "e.md~"}
+    assert not names & {"a.md.bak", "~$b.docx", ".c.md", "d.yaml", "e.md~", "unnamed.zip"}
+    assert "没有经过发布检查" in (project / "site" / "index.html").read_text("utf-8")
     assert not list((project / "site").rglob("search_index*"))
     assert (project / "site/library/search/root.js").is_file()
     assert not (project / "site.lock").exists()

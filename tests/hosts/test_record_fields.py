@@ -92,7 +92,7 @@ def hostile(root, small_project, render, tmp_path_factory):
             shutil.copy(source, target)
     records = Hostile(project)
     records.settle()
-    return records, render(project, tmp_path_factory.mktemp("成品") / "site")
+    return records, render(project, tmp_path_factory.mktemp("成品") / "site", "internal")
 
 
 def test_most_fields_take_any_text(hostile):

@@ -18,7 +18,7 @@ OTHERS = {
     "materials/lessons/other.yaml": "标题: 另一课\n范围: 公开\n",
     "ledgers/units/other.yaml": "- {编号: other-unit, 名称: 另一组, 范围: 公开}\n",
 }
-HIDDEN = {"撤下原因", "曾用编号", "原标题", "导入自"}
+HIDDEN = {"撤下原因", "曾用编号", "原标题", "导入自", "附件"}
 """Fields that are for editors: why a record was withdrawn, where it stood or came from; the
 headings of a case replace others and have a test of their own."""
 
@@ -32,6 +32,8 @@ def full(fill):
         values = fill(kind, word)
         values |= {"编号": "full", "状态": "已发布", "范围": "公开", "复核日期": "2030"}
         values["曾用编号"] = ["former"]
+        for label in ("豁免", "审核", "替代记录"):
+            values.pop(label, None)
         for label in ("领域", "岗位"):
             if label in values:
                 one = "教育" if label == "领域" else "出纳"

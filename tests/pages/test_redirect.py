@@ -16,7 +16,8 @@ def test_a_former_id_leads_on_without_a_server(site):
 def test_a_withdrawn_record_keeps_its_address_and_nothing_else(site, see):
     files = {
         "cases/gone.yaml": (
-            "标题: 机密标题\n范围: 公开\n状态: 已撤下\n撤下原因: 内情\n要点: 机密要点\n"
+            "标题: 机密标题\n范围: 公开\n状态: 已撤下\n撤下原因: 事实有出入\n"
+            "替代记录: case/other\n要点: 机密要点\n"
         ),
         "cases/other.yaml": "标题: 甲\n范围: 公开\n",
     }
@@ -24,7 +25,8 @@ def test_a_withdrawn_record_keeps_its_address_and_nothing_else(site, see):
     page = see(made["library/case/gone.md"])
 
     assert "已经撤下" in page.text
-    assert "index.html" in page.addresses
+    assert "事实有出入" in page.text
+    assert {"index.html", "other.html"} <= set(page.addresses)
     for content in made.values():
-        for word in ("机密标题", "机密要点", "内情"):
+        for word in ("机密标题", "机密要点"):
             assert word.encode() not in content

@@ -247,7 +247,7 @@ class Meeting(Record):
 def test_a_kind_that_nobody_here_has_heard_of(project, today):
     text = "议题: 研究会\n范围: 公开\n层级: [乡科级]\n岗位: case/a\n纪要: 说了话\n"
     files = project({"ledgers/meetings/m.yaml": text, "cases/a.yaml": FILES["cases/a.yaml"]})
-    edition = generate(check(files, today, {**all_kinds(), "meeting": Meeting}), "public").edition
+    edition = generate(check(files, today, {**all_kinds(), "meeting": Meeting}), "internal").edition
     meeting = next(one for one in documents(edition, all_pages(edition)) if one.kind == "会议")
 
     assert (meeting.path, meeting.group) == ("library/meeting/m.html", "meeting/m")

@@ -1,0 +1,48 @@
+"""Which files below docs/ are named: by a record, by a page, by the settings of the site."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from .base.declaration import walk
+from .base.markdown import links
+from .base.page_links import page_links
+from .base.record import Attachment, Record
+from .base.text import Prose
+
+_STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)|@import\s+[\"']([^\"']+)")
+
+
+def files_of_record(record: Record) -> Iterator[str]:
+    """Yield the files that a record names, in its 附件 or in a link, as paths below docs/."""
+    for _, attachment in walk(record, Attachment):
+        yield str(attachment.file)
+    for _, text in walk(record, Prose):
+        if "](" in text:
+            for link in links(text):
+                if "://" not in link.target and not link.target.startswith("#"):
+                    yield link.target.partition("#")[0]
+
+
+def files_of_page(path: str, text: str) -> Iterator[str]:
+    """Yield the files that a hand-written page names, as paths below docs/."""
+    for link in page_links(text):
+        yield from _resolved(path, link.target)
+
+
+def files_of_style(path: str, text: str) -> Iterator[str]:
+    """Yield the files that a style sheet loads, as paths below docs/."""
+    for found in _STYLE_ADDRESS.finditer(text):
+        yield from _resolved(path, found[1] or found[2])
+
+
+def _resolved(path: str, address: str) -> Iterator[str]:
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return
+    if not parts.scheme and not parts.netloc and parts.path:
+        yield posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
