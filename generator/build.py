@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from .base.decoding import decode_text
 from .base.finding import Finding, Level, ordered, worst
-from .base.page import Page
+from .base.page import Asset, Page
 from .base.project import Project
 from .base.record import Record
 from .base.rules import RULES
@@ -20,7 +20,7 @@ from .edition_stamp import stamp
 from .editions import Edition, Rule, take
 from .exports import all_exports
 from .importers.source import RULES as IMPORT_RULES
-from .library import Library, read_library
+from .library import Library, linked, read_library
 from .pages import all_pages
 from .records import all_kinds
 from .search.document import Document
@@ -129,15 +129,50 @@ def generate(
     """
     progress("生成页面")
     edition = replace(_view(checked, rule), previous=previous)
-    files: dict[str, bytes] = dict(web_files(edition))
     pages = list(all_pages(edition))
+    files = _files(edition, pages)
+    progress("建立搜索索引")
+    files.update(index_files(edition, pages, index or {}))
+    return Result(dict(sorted(files.items())), edition, checked.findings)
+
+
+def page_files(edition: Edition) -> dict[str, bytes]:
+    """Every file of an edition but those of its search index."""
+    return _files(edition, list(all_pages(edition)))
+
+
+def _files(edition: Edition, pages: Iterable[Page | Asset]) -> dict[str, bytes]:
+    files: dict[str, bytes] = dict(web_files(edition))
     for page in pages:
         files[page.path] = page.text().encode() if isinstance(page, Page) else page.content
     for made in all_exports(edition):
         files[made.path] = made.content
-    progress("建立搜索索引")
-    files.update(index_files(edition, pages, index or {}))
-    return Result(dict(sorted(files.items())), edition, checked.findings)
+    return files
+
+
+def without_the_rest(edition: Edition) -> Edition:
+    """The same edition of a library in which nothing else was ever written."""
+    view = edition.library
+    bare = Library(
+        kinds=view.kinds,
+        records=view.records,
+        origins={},
+        settings=view.settings,
+        today=view.today,
+        site_name=view.site_name,
+        documents=view.documents,
+        assets=view.assets,
+        site_files=view.site_files,
+        attached=view.attached,
+    )
+    alone = Edition(
+        edition.rule,
+        linked(bare),
+        edition.withdrawn,
+        rules=edition.rules,
+        previous=edition.previous,
+    )
+    return replace(alone, stamp=stamp(alone))
 
 
 def search_documents(checked: Checked, rule: EditionRule | str) -> list[Document]:

@@ -82,7 +82,7 @@ def build_project(
         )
         findings = inspect_site(site, expected, steps.tick)
         steps("查泄漏")
-        findings += find_leaks(checked.library, result, site, today)
+        findings += find_leaks(checked.library, result, site, rendered.theme_folders)
     every = ordered([*checked.findings, *findings])
     stopped = worst(findings) is Level.ERROR
     return Built(checked, every, result, None if stopped else site)

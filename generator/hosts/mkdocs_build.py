@@ -42,6 +42,8 @@ class Rendered:
     findings: tuple[Finding, ...]
     excluded: frozenset[str] = frozenset()
     """Addresses of pages that mkdocs.yml keeps out of the site."""
+    theme_folders: tuple[Path, ...] = ()
+    """Where the theme keeps its templates and files."""
     theme_page: str = ""
     """A page of the theme at the root of the site, without any text of an author."""
 
@@ -117,7 +119,12 @@ def _build(
     plugin.notice = notice
     build(config)
     findings = tuple(translate(line, root) for line in said)
-    return Rendered(findings, frozenset(plugin.excluded), plugin.theme_page)
+    return Rendered(
+        findings,
+        frozenset(plugin.excluded),
+        tuple(Path(one) for one in config.theme.dirs if not Path(one).is_relative_to(root)),
+        plugin.theme_page,
+    )
 
 
 def _foot(copyright_: str | None, edition: Edition) -> str:
