@@ -53,6 +53,6 @@ lock:
 		--output-file requirements-build.lock
 
 clean:
-	rm -rf .venv .prepare.lock site site.* build dist .mypy_cache .pytest_cache \
+	rm -rf .venv .prepare.lock .anjian site site.* site-* build dist .mypy_cache .pytest_cache \
 		.ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

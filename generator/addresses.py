@@ -81,6 +81,11 @@ def citations_page(way: str = "") -> str:
     return f"{LIBRARY}/citations/{way}.md" if way else f"{LIBRARY}/citations.md"
 
 
+def changes_page() -> str:
+    """What has changed since the issue before."""
+    return f"{LIBRARY}/changes.md"
+
+
 def review_page() -> str:
     """The list of what has to be looked at again."""
     return f"{LIBRARY}/review.md"

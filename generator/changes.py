@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from .base.record import Record
@@ -26,3 +26,40 @@ def record_digest(record: Record) -> str:
     values = record.model_dump(mode="json", exclude_defaults=True)
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What became of the records of the issue before; nothing of one that this issue leaves out."""
+
+    new: tuple[Reference, ...]
+    changed: tuple[Reference, ...]
+    withdrawn: tuple[Reference, ...]
+    """Those whose address says that they were taken down."""
+    gone: int
+    """How many others the issue before held and this one does not."""
+
+
+def compare(
+    previous: Previous, records: Mapping[Reference, Record], withdrawn: Collection[Reference]
+) -> Changes:
+    """Say what has changed since `previous`, in the order of `records` and of `withdrawn`.
+
+    A record that was given another id is a changed one, not a new one.
+    """
+    before = dict(previous.records)
+    new, changed = [], []
+    for key, record in records.items():
+        known = [one for one in (key, *_former(record)) if one in before]
+        digests = [before.pop(one)[1] for one in known]
+        if not known:
+            new.append(key)
+        elif digests[0] != record_digest(record):
+            changed.append(key)
+    taken_down = tuple(key for key in withdrawn if before.pop(key, None) is not None)
+    return Changes(tuple(new), tuple(changed), taken_down, len(before))
+
+
+def _former(record: Record) -> Iterator[Reference]:
+    for former in record.former_ids:
+        yield Reference(record.kind, former)

@@ -15,7 +15,7 @@ from .base.text import Line
 from .changes import Previous
 from .edition_rules import EDITIONS, EditionRule
 from .library import Library, linked
-from .named_files import files_of_page, files_of_record, files_of_style
+from .named_files import named_files
 from .sign_off import sign_off_problem, was_signed
 
 __all__ = ["EDITIONS", "Edition", "EditionRule", "LeftOut", "Rule", "Withdrawn", "take"]
@@ -93,7 +93,9 @@ def take(library: Library, rule: EditionRule, rules: tuple[Rule, ...] = ()) -> E
     seen = {key: _trimmed(record, kept, rule) for key, record in kept.items()}
     origins = {key: library.origins[key] for key in seen}
     documents = _documents(library, rule)
-    assets = _assets(library, seen, documents)
+    assets = named_files(
+        seen.values(), documents, library.site_files, library.assets, library.attached
+    )
     view = linked(
         replace(
             library,
@@ -143,26 +145,6 @@ def _documents(library: Library, rule: EditionRule) -> dict[str, str]:
         for path, text in library.documents.items()
         if restricted.get(path, "公开") in rule.audiences
     }
-
-
-def _assets(
-    library: Library, records: Mapping[Reference, Record], documents: Mapping[str, str]
-) -> frozenset[str]:
-    """The other files below docs/ that something in the edition names."""
-    named = set(library.site_files)
-    for record in records.values():
-        named.update(files_of_record(record))
-    for path, text in documents.items():
-        named.update(files_of_page(path, text))
-    kept = named & library.assets
-    styles = sorted(name for name in kept if name.endswith(".css"))
-    while styles:
-        name = styles.pop()
-        text = library.attached.get(name, b"").decode("utf-8", "replace")
-        more = set(files_of_style(name, text)) & library.assets - kept
-        kept |= more
-        styles += sorted(one for one in more if one.endswith(".css"))
-    return frozenset(kept)
 
 
 def _trimmed(part: Part, kept: dict[Reference, Record], rule: EditionRule) -> Any:

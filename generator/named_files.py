@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from urllib.parse import unquote, urlsplit
 
 from .base.declaration import walk
@@ -14,6 +15,33 @@ from .base.record import Attachment, Record
 from .base.text import Prose
 
 _STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)|@import\s+[\"']([^\"']+)")
+
+
+def named_files(
+    records: Iterable[Record],
+    documents: Mapping[str, str],
+    site_files: Iterable[str],
+    known: AbstractSet[str],
+    attached: Mapping[str, bytes],
+) -> frozenset[str]:
+    """Return the files among `known` that records, pages or the settings of the site name.
+
+    What a style sheet among them loads is named too; `attached` has the bytes of files.
+    """
+    named = set(site_files)
+    for record in records:
+        named.update(files_of_record(record))
+    for path, text in documents.items():
+        named.update(files_of_page(path, text))
+    kept = named & known
+    styles = sorted(name for name in kept if name.endswith(".css"))
+    while styles:
+        name = styles.pop()
+        text = attached.get(name, b"").decode("utf-8", "replace")
+        more = set(files_of_style(name, text)) & known - kept
+        kept |= more
+        styles += sorted(one for one in more if one.endswith(".css"))
+    return frozenset(kept)
 
 
 def files_of_record(record: Record) -> Iterator[str]:

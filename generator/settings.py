@@ -127,6 +127,9 @@ class Settings(Part):
     hosts: tuple[Annotated[Line, AfterValidator(_host)], ...] = item(
         "允许链接的网站", "只写域名；不写就不允许任何外部链接", default=()
     )
+    named_persons: tuple[Line, ...] = item(
+        "允许出现的姓名", "履行公职的人员、所引著作的作者；检查时不提示这些姓名", default=()
+    )
     synonyms: tuple[Annotated[Line, AfterValidator(_synonyms)], ...] = item(
         "同义词",
         "搜索时一并查找的词，用 / 隔开，例如 以案促改/以案促治",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ..attachments import examine
 from ..build import Result
 
 
@@ -16,18 +17,27 @@ def staged_files(result: Result) -> Mapping[str, bytes]:
 
 
 class _Staged(Mapping[str, bytes]):
-    """Attachments are read when they are asked for: they may be large."""
+    """Attachments are looked through when they are asked for: they may be large."""
 
     def __init__(self, result: Result) -> None:
         library = result.edition.library
         self.attached = library.attached
         self.made: dict[str, bytes] = dict(result.files)
         self.made.update((path, text.encode()) for path, text in library.documents.items())
-        self.names = sorted({*self.made, *(library.assets & library.attached.keys())})
+        attached = library.assets & library.attached.keys()
+        self.names = sorted({*self.made, *filter(self._may_be_published, attached)})
+
+    def _may_be_published(self, name: str) -> bool:
+        return examine(name, self.attached[name]).published is not None
 
     def __getitem__(self, name: str) -> bytes:
-        """The bytes of a file as they are published."""
-        return self.made[name] if name in self.made else self.attached[name]
+        """The bytes of a file as they are published; raises KeyError for one that is not."""
+        if name in self.made:
+            return self.made[name]
+        published = examine(name, self.attached[name]).published
+        if published is None:
+            raise KeyError(name)
+        return published
 
     def __iter__(self) -> Iterator[str]:
         """The paths of all files, in order."""

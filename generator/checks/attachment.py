@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..attachments import Examined, examine
 from ..base.finding import Finding, Level, Place
+from ..base.record import Record
 from ..library import Library
-from ..named_files import files_of_page, files_of_record, files_of_style
+from ..named_files import named_files
 from ..privacy import Hit, scan_texts
 
 RULES = (
@@ -20,47 +21,53 @@ RULES = (
     ("P307", "附件打得开，没有加密、损坏，解开后不大得异常"),
     ("P308", "附件是能检查的格式"),
     ("P309", "PDF 里没有附件、程序和动态表单"),
+    ("P310", "docs/ 下面的文件都有记录或页面提到"),
 )
-_CLASSIFIED, _INTERNAL, _IDENTITY = "P201", "P202", "P101"
+_IDENTITY, _CLASSIFIED, _INTERNAL = 101, 201, 202
+"""Numbers of codes that belong to the check of texts."""
+
 _PROGRAM_TEXT = (".css", ".js")
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield findings about every attachment that a record, a page or the settings name."""
-    for path in attachments_that_count(library):
+    allowed = frozenset(map(str, library.settings.named_persons))
+    for path in attachments_for_all(library):
         examined = examine(path, library.attached[path])
         for problem in examined.problems:
             level = Level.NOTICE if problem.publishable else Level.WARNING
-            yield _about(path, problem.code, problem.message, problem.hint, level)
-        yield from _private(path, examined)
+            publishing = level is Level.WARNING
+            yield _about(path, problem.code, problem.message, problem.hint, level, publishing)
+        yield from _private(path, examined, allowed)
+    for path in sorted(_unnamed(library)):
+        message = "没有记录或页面提到这个文件，不会发布"
+        hint = "要发布就在记录的「附件」里写上它，或在页面里链接它；不要就移出 docs/。"
+        yield _about(path, "P310", message, hint, Level.NOTICE, publishing=False)
 
 
-def attachments_that_count(library: Library) -> list[str]:
-    """Return the files below docs/ that could be published, as paths there, in order."""
-    if not library.attached:
-        return []
-    named = set(library.site_files)
-    for record in library.records.values():
-        named.update(files_of_record(record))
-    for path, text in library.documents.items():
-        named.update(files_of_page(path, text))
+def attachments_for_all(library: Library) -> list[str]:
+    """Return the files below docs/ that the public may get, as paths there, in order."""
+    public = [one for one in library.records.values() if one.audience == "公开"]
+    restricted = {str(one.path) for one in library.settings.page_audiences}
+    pages = {path: text for path, text in library.documents.items() if path not in restricted}
+    return sorted(_named(library, public, pages))
+
+
+def _unnamed(library: Library) -> frozenset[str]:
+    everything = _named(library, library.records.values(), library.documents)
+    return frozenset(library.attached.keys() - library.hidden - everything)
+
+
+def _named(library: Library, records: Iterable[Record], pages: Mapping[str, str]) -> frozenset[str]:
     known = library.attached.keys() - library.hidden
-    kept = named & known
-    styles = sorted(name for name in kept if name.endswith(".css"))
-    while styles:
-        path = styles.pop()
-        text = library.attached[path].decode("utf-8", "replace")
-        more = set(files_of_style(path, text)) & known - kept
-        kept |= more
-        styles += sorted(name for name in more if name.endswith(".css"))
-    return sorted(kept)
+    return named_files(records, pages, library.site_files, known, library.attached)
 
 
-def _private(path: str, examined: Examined) -> Iterator[Finding]:
+def _private(path: str, examined: Examined, allowed: frozenset[str]) -> Iterator[Finding]:
     """Yield a finding per place and kind of personal data or classification mark."""
     passages = [one for one in examined.texts if not one.stripped]
     found: dict[tuple[str, str], list[Hit]] = {}
-    for number, hit in scan_texts([one.text for one in passages]):
+    for number, hit in scan_texts([one.text for one in passages], allowed):
         if not _is_constant(path, hit):
             found.setdefault((passages[number].where, hit.code), []).append(hit)
     for (where, code), hits in found.items():
@@ -71,20 +78,28 @@ def _private(path: str, examined: Examined) -> Iterator[Finding]:
         if first.replacement:
             hint = f"在原文件里改成「{first.replacement[:30]}」或删去，保存后再放进来。"
         level = Level.WARNING
-        if code == _CLASSIFIED:
+        if int(code[1:]) == _CLASSIFIED:
             level, hint = Level.ERROR, "有密级的文件不能放进 docs/，请删去，并报告保密审查人。"
-        elif code == _INTERNAL:
+        elif int(code[1:]) == _INTERNAL:
             hint = "内部资料不能公开发布，请删去这个附件，或换成可以公开的版本。"
-        yield _about(path, code, message, hint, level)
+        certain = any(hit.certain for hit in hits)
+        yield _about(path, code, message, hint, level, publishing=certain)
 
 
 def _is_constant(path: str, hit: Hit) -> bool:
     """Whether a find is a number of a program or the address in its licence."""
     program = path.lower().endswith(_PROGRAM_TEXT)
-    return program and hit.code not in (_CLASSIFIED, _INTERNAL, _IDENTITY)
+    return program and int(hit.code[1:]) not in (_CLASSIFIED, _INTERNAL, _IDENTITY)
 
 
-def _about(path: str, code: str, message: str, hint: str, level: Level) -> Finding:
+def _about(
+    path: str,
+    code: str,
+    message: str,
+    hint: str,
+    level: Level,
+    publishing: bool,  # noqa: FBT001 - the last of a row
+) -> Finding:
     return Finding(
         f"docs/{path}",
         code,
@@ -92,5 +107,5 @@ def _about(path: str, code: str, message: str, hint: str, level: Level) -> Findi
         level,
         hint=hint,
         place=Place(1, 1),
-        publishing=level is Level.WARNING,
+        publishing=publishing,
     )

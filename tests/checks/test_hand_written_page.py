@@ -20,7 +20,7 @@ def look(checked):
     "text",
     [
         "# 甲\n\n[乙](b.md)、[乙](./b.md#a)、[丙](../README.md)、[上](#a)\n",
-        "[案](case/a-1)、[邮](mailto:a@b.cn)、[电](tel:010)、[外](https://www.example.cn/x)\n",
+        "[案](case/a-1)、[邮](mailto:a@example.cn)、[电](tel:010)、[外](https://www.example.cn/x)\n",
         "[生成的](../library/case/index.md)、[生成的](../library/matrix.md)\n",
         "[生成的](../library/case/a-1.md)\n",
         "---\ntitle: 甲\ndescription: 乙\nhide: [toc, navigation]\n---\n\n甲\n",

@@ -127,13 +127,14 @@ def test_a_mistake_changes_nothing(own_library, anjian):
 def test_a_mistake_that_only_the_finished_site_shows_keeps_the_old_site(own_library, anjian):
     assert anjian("build", "--root", own_library).code == 0
     before = files(own_library / "site")
-    (own_library / "docs" / "a.md").write_text("# 甲\n\n[下载](download.html)\n", "utf-8")
-    (own_library / "docs" / "download.html").write_text("<script>alert(1)</script>", "utf-8")
+    settings = own_library / "mkdocs.yml"
+    outside = "extra_javascript:\n  - https://cdn.example.org/a.js\n"
+    settings.write_text(settings.read_text("utf-8").replace("extra_javascript:\n", outside), "utf-8")
 
     outcome = anjian("build", "--root", own_library)
 
     assert outcome.code == 1
-    assert "docs/download.html:1:1: 错误 S316 有不认识的脚本：alert(1)" in outcome.out
+    assert "错误 S311 有外部地址：https://cdn.example.org/a.js" in outcome.out
     assert files(own_library / "site") == before
     assert not [path.name for path in own_library.glob("site.*")]
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from ...base.archive import Archive, ArchiveError, ArchiveLimits, ArchiveProblem
+
 MAX_FILE = 64 * 1024 * 1024
-MAX_ENTRIES = 4000
-MAX_PART = 24 * 1024 * 1024
-MAX_TOTAL = 64 * 1024 * 1024
-MAX_RATIO = 250
-"""A part may not be more than this many times as big as in the file, above one megabyte."""
+LIMITS = ArchiveLimits(members=4000, member=24 * 1024**2, total=64 * 1024**2, ratio=250)
 
 _TO_DOCX = "用 WPS 或 Word 打开，选「文件 → 另存为」，类型选「Word 文档（*.docx）」，再导入。"
 _AGAIN = "重新取得这份文件；或用 WPS、Word 打开后另存为新的 .docx，再导入。"
+_REFUSED = {
+    ArchiveProblem.DAMAGED: ("I102", "Word 文件已损坏，或没有下载完", _AGAIN),
+    ArchiveProblem.LOCKED: ("I101", "Word 文件设了密码，读不出来", "去掉密码后另存一份再导入。"),
+    ArchiveProblem.CROWDED: ("I103", "Word 文件里的部件多得不正常，没有读取", _AGAIN),
+    ArchiveProblem.SWOLLEN: ("I103", "Word 文件解开后大得不正常，没有读取", _AGAIN),
+}
 
 
 class PackageError(Exception):
@@ -79,10 +80,9 @@ def open_package(raw: bytes) -> Package:
             "I103", f"文件太大，上限是 {MAX_FILE // 1024 // 1024} MB", "把它拆成几个文件再导入。"
         )
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            return _Opener(archive).open()
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-        raise PackageError("I102", "Word 文件已损坏，或没有下载完") from error
+        return _Opener(Archive(raw, LIMITS)).package()
+    except ArchiveError as error:
+        raise PackageError(*_REFUSED[error.problem]) from error
     except DefusedXmlException as error:
         raise PackageError("I102", "Word 文件里有实体定义，可能有害，没有读取") from error
     except (ParseError, RecursionError, ValueError) as error:
@@ -90,15 +90,12 @@ def open_package(raw: bytes) -> Package:
 
 
 class _Opener:
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self.entries = {info.filename: info for info in archive.infolist()}
-        self.total = 0
+        self.entries = frozenset(archive.names)
 
-    def open(self) -> Package:
-        if len(self.entries) > MAX_ENTRIES:
-            raise PackageError("I103", "Word 文件里的部件多得不正常，没有读取")
-        names = list(self.entries)
+    def package(self) -> Package:
+        names = self.archive.names
         if any(name.lower().endswith("vbaproject.bin") for name in names):
             raise PackageError("I101", "不能导入带宏的 Word 文件", _TO_DOCX)
         main = self._main()
@@ -143,18 +140,6 @@ class _Opener:
         raise PackageError("I101", "这是压缩包，不是 Word 文档", "先解压，再导入里面的文件。")
 
     def _xml(self, name: str) -> Element | None:
-        info = self.entries.get(name)
-        if info is None:
+        if name not in self.entries:
             return None
-        if info.flag_bits & 1:
-            raise PackageError("I101", "Word 文件设了密码，读不出来", "去掉密码后另存一份再导入。")
-        packed = max(info.compress_size, 1)
-        swollen = info.file_size > 1024 * 1024 and info.file_size > packed * MAX_RATIO
-        if info.file_size > MAX_PART or swollen:
-            raise PackageError("I103", "Word 文件解开后大得不正常，没有读取")
-        with self.archive.open(info) as file:
-            data = file.read(MAX_PART + 1)
-        self.total += len(data)
-        if len(data) > MAX_PART or self.total > MAX_TOTAL:
-            raise PackageError("I103", "Word 文件解开后大得不正常，没有读取")
-        return fromstring(data, forbid_dtd=True)
+        return fromstring(self.archive.read(name), forbid_dtd=True)
