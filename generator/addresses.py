@@ -71,6 +71,11 @@ def facet_page(facet: str, value: str) -> str:
     return f"{LIBRARY}/by-{facet}/{slug(value)}.md"
 
 
+def about_page() -> str:
+    """The page that says what this issue is."""
+    return f"{LIBRARY}/about.md"
+
+
 def matrix_page() -> str:
     """The page that sets industries against levels."""
     return f"{LIBRARY}/matrix.md"

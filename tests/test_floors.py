@@ -42,6 +42,7 @@ FLOORS = {
     "importers": 3,
     "pages": 3,
     "search": 3,
+    "audit_sheets": 4,
     "build": 4,
     "disk": 4,
     "lock": 4,

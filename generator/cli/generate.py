@@ -37,6 +37,4 @@ def add(app: typer.Typer) -> None:
             else:
                 written = write_tree(place / "docs", staged_files(result))
         where = "docs/library" if public else f"{STAGING}/{rule.name}/docs"
-        typer.echo(
-            f"{rule.title}写在 {where}：{len(result.files)} 个文件，改动 {written} 个。"
-        )
+        typer.echo(f"{rule.title}写在 {where}：{len(result.files)} 个文件，改动 {written} 个。")

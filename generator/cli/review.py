@@ -27,9 +27,7 @@ _VERDICTS = ("公开", "不公开")
 
 Names = Annotated[
     list[str],
-    typer.Argument(
-        metavar="编号…", help="记录的编号，可以写几个；写 report 再写编号就打印审核表"
-    ),
+    typer.Argument(metavar="编号…", help="记录的编号，可以写几个；写 report 再写编号就打印审核表"),
 ]
 Role = Annotated[
     str | None,
@@ -99,9 +97,7 @@ def _sign(
 ) -> None:
     library = checked.library
     path = library.origins[key].path
-    grave = [
-        one for one in checked.findings if one.path == path and one.level >= Level.WARNING
-    ]
+    grave = [one for one in checked.findings if one.path == path and one.level >= Level.WARNING]
     if grave:
         typer.echo(findings_report(grave, "text"), nl=False)
     final = role == ROLES["final"] and verdict == "公开"
