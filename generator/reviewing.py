@@ -41,9 +41,7 @@ def signed(
             raise RefusedError(f"{key} 的{label}已经是{name}；{role}要由另一个人担任。")
     values: dict[str, Any] = {field: Line(name), "digest": Line(digest)}
     if field == "final":
-        missing = [
-            label for one, label in ROLES.items() if one != field and not getattr(kept, one)
-        ]
+        missing = [label for one, label in ROLES.items() if one != field and not getattr(kept, one)]
         if missing:
             why = "内容改过，原来的签批作废；" if anew else ""
             raise RefusedError(f"{key} 还没有{'、'.join(missing)}签批，{why}终审排在最后。")

@@ -43,6 +43,7 @@ FLOORS = {
     "pages": 3,
     "search": 3,
     "audit_sheets": 4,
+    "booklets": 5,
     "build": 4,
     "disk": 4,
     "lock": 4,

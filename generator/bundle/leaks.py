@@ -43,6 +43,13 @@ def find_leaks(
     return ordered(found)
 
 
+def find_leaks_in(
+    library: Library, result: Result, files: Mapping[str, bytes]
+) -> tuple[Finding, ...]:
+    """Look for what an edition leaves out in files that are made beside its site."""
+    return ordered(_texts_found(divided(library, result.edition), result, files, ()))
+
+
 class _Files(Mapping[str, bytes]):
     """The files of a site by path, read when they are asked for."""
 

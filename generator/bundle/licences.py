@@ -1,4 +1,4 @@
-"""许可与来源.txt: under which licences the parts of a bundle stand, and where its texts are from."""
+"""The file 许可与来源.txt: the licences of the parts of a bundle, and where its texts are from."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def _program() -> Iterator[str]:
     version = f" {theme.version}" if theme else ""
     yield from ("许可与来源", "", "一、程序", "")
     yield f"这份资料由案鉴 {__version__} 生成。案鉴按 Apache License 2.0 许可使用。"
-    yield f"网页的样式和部分脚本来自 Material for MkDocs{version}，按 MIT License 许可使用，全文附后；"
-    yield "其中另含的第三方代码，许可写在各脚本文件里。图标来自 Material Design Icons，"
+    yield f"网页的样式和部分脚本来自 Material for MkDocs{version}，按 MIT License 许可使用，"
+    yield "全文附后；其中另含的第三方代码，许可写在各脚本文件里。图标来自 Material Design Icons，"
     yield "按 Apache License 2.0 许可使用。"
 
 
@@ -71,7 +71,9 @@ def _source(record: Record, source: Source) -> str:
 def _theme_licence() -> Iterator[str]:
     theme = _distribution(_THEME)
     files = (theme.files or []) if theme else []
-    for file in sorted(str(one) for one in files if str(one).endswith("dist-info/licenses/LICENSE")):
+    for file in sorted(
+        str(one) for one in files if str(one).endswith("dist-info/licenses/LICENSE")
+    ):
         text = theme.read_text(f"licenses/{Path(file).name}") if theme else None
         if text:
             yield from ("", "附：Material for MkDocs 的许可", "")

@@ -1,4 +1,4 @@
-"""打开.html: opens the site, says what does not work on this machine, checks the files.
+"""The page 打开.html: opens the site, says what does not work on this machine, checks the files.
 
 One file without any other, since it must work where everything else is missing. The sums stand
 in it as data, because a page on a disk can read no file that is not given to it.

@@ -55,7 +55,7 @@ def add(app: typer.Typer) -> None:
         if all(given) or not (any(given) or facet):
             raise Stop("写要找的文字，例如 anjian search 审计；或者用 --queries 给一个文件。")
         index = open_index(index_files(chosen_root(context, root)))
-        chosen = _chosen(index, facet or ())
+        chosen = chosen_facets(index, facet or ())
         if queries is not None:
             for line in _lines(queries):
                 typer.echo(_json(_paths(search(index, line, limit, chosen)), indent=None))
@@ -67,7 +67,7 @@ def add(app: typer.Typer) -> None:
             typer.echo("\n".join(_shown(answer)))
 
 
-def _chosen(index: Index, given: Sequence[str]) -> dict[str, list[str]]:
+def chosen_facets(index: Index, given: Sequence[str]) -> dict[str, list[str]]:
     """Values by facet; raises Stop for a facet or a value that the library does not have."""
     chosen: dict[str, list[str]] = {}
     for one in given:

@@ -1,4 +1,4 @@
-"""本期更新: what is new, what was changed and what was taken down since the issue before."""
+"""The page 本期更新: what is new, was changed or was taken down since the issue before."""
 
 from __future__ import annotations
 

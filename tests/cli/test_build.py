@@ -70,7 +70,9 @@ def test_nothing_else_stays_in_the_project(built):
 def test_the_same_input_gives_the_same_bytes(built, root, tmp_path):
     project, _ = built
     other = shutil.copytree(
-        project, tmp_path / "another 地方", ignore=shutil.ignore_patterns("site", "library", ".anjian")
+        project,
+        tmp_path / "another 地方",
+        ignore=shutil.ignore_patterns("site", "library", ".anjian"),
     )
     for number, path in enumerate(sorted(other.rglob("*"))):
         os.utime(path, (10**9 + number, 10**9 - number))
@@ -129,7 +131,9 @@ def test_a_mistake_that_only_the_finished_site_shows_keeps_the_old_site(own_libr
     before = files(own_library / "site")
     settings = own_library / "mkdocs.yml"
     outside = "extra_javascript:\n  - https://cdn.example.org/a.js\n"
-    settings.write_text(settings.read_text("utf-8").replace("extra_javascript:\n", outside), "utf-8")
+    settings.write_text(
+        settings.read_text("utf-8").replace("extra_javascript:\n", outside), "utf-8"
+    )
 
     outcome = anjian("build", "--root", own_library)
 

@@ -52,7 +52,7 @@ def test_version(anjian):
     ("arguments", "said"),
     [
         (["chekc"], "没有「chekc」这个命令。是不是「check」？"),
-        (["zzz"], "没有「zzz」这个命令。可用的命令：apply、build、check、"),
+        (["zzz"], "没有「zzz」这个命令。可用的命令：apply、booklet、build、check、"),
         (["check", "--rot", "x"], "没有 --rot 这个选项；是不是"),
         (["-z"], "没有 -z 这个选项"),
         (["check", "--format"], "选项 --format 后面要写一个值"),

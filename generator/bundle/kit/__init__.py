@@ -1,0 +1,1 @@
+"""An installer folder for a PC without network, PyPI, make or Git."""

@@ -1,0 +1,1 @@
+"""What goes into an installer folder; `anjian_kit.py` runs there, without this package."""
