@@ -1,8 +1,7 @@
 """Look at the finished site, not at its sources: links, outside addresses, scripts, strays.
 
-Of script files only those of the search index are read. Those of the theme hold addresses of
-outside services as dead strings: they are asked for only where a page has a class or an address
-that is refused here.
+Scripts of the theme are not read: they hold addresses of outside services as dead strings, which
+are asked for only where a page has a class or an address that is refused here.
 """
 
 from __future__ import annotations
@@ -19,7 +18,10 @@ from ..disk import SITE_MARKER, DiskError, is_published, reason
 from ..search.files import ROOT
 from .links import Links
 from .markup import BROKEN, Tag, tags
+from .script_addresses import script_addresses
 from .search_files import SearchFiles
+from .site_names import look_at_file_names
+from .site_sizes import look_at_sizes
 from .tag_facts import Facts, facts_of, style_addresses
 
 Tick = Callable[[int, int], None]
@@ -28,6 +30,8 @@ _PAGES = (".html", ".htm", ".xhtml")
 _DATA = ("application/json", "application/ld+json")
 _NO_SCRIPT = "页面里不能有自己的脚本；网站的脚本写进 mkdocs.yml 的 extra_javascript。"
 _INDEX = search_file("")
+_THEME_SCRIPTS = "assets/javascripts/"
+_WORDS = "写成 ![文字说明](图片路径)；读屏软件念的就是这段文字。"
 _OTHER_INDEXES = ("search_index.json", "search_index.js")
 """What the search of the theme would leave: every text again, in a form that nothing reads."""
 
@@ -76,7 +80,7 @@ def inspect_site(
 ) -> tuple[Finding, ...]:
     """Read a built site and inspect it; raises DiskError where it cannot be read."""
     names, findings = _walk(site)
-    texts = [name for name in sorted(names) if name.endswith(_READ) or name.startswith(_INDEX)]
+    texts = [name for name in sorted(names) if _is_read(name)]
 
     def read() -> Iterator[tuple[str, bytes]]:
         for number, name in enumerate(texts):
@@ -84,9 +88,15 @@ def inspect_site(
             tick(number + 1, len(texts))
 
     try:
-        return ordered([*findings, *inspect(names, read(), expected)])
+        sizes = {name: (site / name).stat().st_size for name in names}
+        return ordered([*findings, *inspect(names, read(), expected, sizes)])
     except OSError as error:
         raise DiskError(f"{site.name} 读不出来：{reason(error)}。") from error
+
+
+def _is_read(name: str) -> bool:
+    script = name.endswith(".js") and not name.startswith(_THEME_SCRIPTS)
+    return name.endswith(_READ) or name.startswith(_INDEX) or script
 
 
 def _walk(site: Path) -> tuple[frozenset[str], list[Finding]]:
@@ -103,14 +113,20 @@ def _walk(site: Path) -> tuple[frozenset[str], list[Finding]]:
 
 
 def inspect(
-    names: frozenset[str], texts: Iterable[tuple[str, bytes]], expected: Expected
+    names: frozenset[str],
+    texts: Iterable[tuple[str, bytes]],
+    expected: Expected,
+    sizes: Mapping[str, int] | None = None,
 ) -> tuple[Finding, ...]:
     """Inspect a site: the names of its files, the bytes of those that can lead or run.
 
-    One mistake that stands on many pages is reported once, with their number.
+    `sizes` are those of all files in bytes. One mistake that stands on many pages is reported
+    once, with their number.
     """
     inspector = _Inspector(names, expected)
     inspector.look_at_names()
+    look_at_file_names(names, inspector.say)
+    look_at_sizes(sizes or {}, inspector.say, inspector.warn)
     for name, raw in texts:
         inspector.look(name, raw)
     inspector.finish()
@@ -168,6 +184,9 @@ class _Inspector:
         text = raw.decode("utf-8", "replace")
         if name.endswith(".css"):
             self._style(name, text)
+        elif name.endswith(".js"):
+            for address in script_addresses(text):
+                self.links.lead(name, "script", address)
         else:
             self._markup(name, text)
 
@@ -189,6 +208,9 @@ class _Inspector:
                     self.links.anchor(name, identifier)
                 for address in facts.addresses:
                     self.links.lead(name, tag.name, address)
+                if facts.wordless:
+                    message = f"图片没有文字说明：{facts.wordless[:80]}"
+                    self.say(name, "S333", message, _WORDS)
                 for problem in facts.problems:
                     self.say(name, "S316", problem, "脚本和嵌入内容不能写在页面里。")
                 if _runs(tag, facts) and self._script(name, tag, facts.source) not in self.scripts:

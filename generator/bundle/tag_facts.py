@@ -52,6 +52,8 @@ class Facts(NamedTuple):
     problems: tuple[str, ...] = ()
     source: str = ""
     kind: str = ""
+    wordless: str = ""
+    """The address of a picture without words."""
 
 
 @lru_cache(maxsize=65_536)
@@ -82,7 +84,10 @@ def facts_of(name: str, inside: str) -> Facts | None:
         addresses.append(address[1].strip() if address else "")
     if name == "link" and found.get("rel", "").lower() == "canonical":
         addresses = []  # where the site is published; no browser loads it
-    if not (ids or addresses or problems or name == "script"):
+    wordless = ""
+    if name == "img" and not found.get("alt", "").strip():
+        wordless = found.get("src", "").strip() or "img"
+    if not (ids or addresses or problems or wordless or name == "script"):
         return None
     return Facts(
         tuple(ids),
@@ -90,6 +95,7 @@ def facts_of(name: str, inside: str) -> Facts | None:
         tuple(problems),
         found.get("src", "").strip(),
         found.get("type", "").strip().lower(),
+        wordless,
     )
 
 
