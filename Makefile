@@ -34,6 +34,7 @@ check: prepare-dev
 
 bench: prepare-dev
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.publishing
 
 # Our search beside Material's and Pagefind (half an hour; BENCH_ARGS="--peers none" for ours alone).
 bench-search: prepare-dev

@@ -15,6 +15,7 @@ from pathlib import Path
 import yaml
 
 from generator.base.citation_grammar import citations
+from tests.signing import sign_project
 
 from .project import make_project
 from .regulations import ARTICLES, make_statutes
@@ -46,6 +47,7 @@ def main() -> None:
             # A folder of its own: file systems are slow to make files where many were just removed.
             root = Path(folder) / str(size) / "project"
             make_project(root, ROOT / "mkdocs.yml", size)
+            sign_project(root)
             generated, _ = anjian(root, "generate")
             _, again = anjian(root, "generate")
             built[size], _ = anjian(root, "build")
@@ -78,7 +80,9 @@ def articles(sizes: str) -> None:
             imported, _ = anjian(root, "import", "regulation", *map(str, sources), *into)
             generated, _ = anjian(root, "generate", "--edition", "internal")
             memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-            pages = sum(path.stat().st_size for path in (root / "docs").rglob("*.md"))
+            pages = sum(
+                path.stat().st_size for path in (root / ".anjian/internal/docs").rglob("*.md")
+            )
             print(
                 f"| {size} | {imported:.1f} | {generated:.1f} | {memory:.0f} | {pages / 1e6:.1f} |",
                 flush=True,

@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from generator.base.dates import PartialDate
 from generator.base.project import Project
 from generator.base.record import Review
+from generator.base.text import Line
 from generator.build import check
 from generator.disk import read_project
-from generator.reviewing import RefusedError, reviewed_text, signed
-from generator.sign_off import ROLES, sign_off_problem
+from generator.reviewing import RefusedError, reviewed_text
+from generator.sign_off import ROLES, content_digest, sign_off_problem
 
 DAY = date(2015, 1, 1)
 """Early: a review after a revision of what a record cites takes it off a list."""
@@ -25,16 +27,10 @@ def signed_off(project: Project) -> Project:
         wanted = record.audience == "公开" and record.status in ("已发布", "已撤下")
         if not wanted or not sign_off_problem(record, library.attached):
             continue
-        bare = replace(
-            library, records={**library.records, key: record.model_copy(update={"review": None})}
-        )
-        review = Review()
-        for role in ROLES.values():
-            review, _ = signed(bare, key, role, NAMES[role], "公开", DAY)
-            now = bare.records[key].model_copy(update={"review": review})
-            bare = replace(bare, records={**bare.records, key: now})
-        if record.review and record.review.date:
-            review = review.model_copy(update={"date": record.review.date})
+        names = {field: Line(NAMES[role]) for field, role in ROLES.items()}
+        day = record.review.date if record.review and record.review.date else PartialDate.of(DAY)
+        digest = Line(content_digest(record, library.attached))
+        review = Review(**names, date=day, verdict="公开", digest=digest)
         try:
             text = reviewed_text(library, key, files[path].decode("utf-8-sig"), review)
         except (RefusedError, UnicodeDecodeError):

@@ -212,7 +212,7 @@ def test_both_readmes_list_every_command():
     leaves = {name for name in leaves if not any(other.startswith(f"{name} ") for other in leaves)}
     known = application_commands()
 
-    for name, heading in ((ENGLISH, "## Commands"), (CHINESE, "## 十五、全部命令")):
+    for name, heading in ((ENGLISH, "## Commands"), (CHINESE, "## 十六、全部命令")):
         listed = [_SPAN.findall(row[0])[0] for row in rows(section(paper(name), heading))]
         named = [split_command(line.removeprefix("anjian "), known)[0] for line in listed]
         assert sorted(named) == sorted(leaves), name
