@@ -228,7 +228,7 @@ def write_docs(root: Path, files: Mapping[str, bytes]) -> int:
     try:
         if owned.is_symlink() or (owned.exists() and not marker.exists() and any(owned.iterdir())):
             raise DiskError(f"docs/{LIBRARY} 不是案鉴生成的文件夹，不敢覆盖；请把它改名或移走。")
-        owned.mkdir(parents=True, exist_ok=True)
+        make_folders(owned, root)
         changed = 0
         if not marker.exists():
             marker.write_text(_MARKER_TEXT, encoding="utf-8")
@@ -238,8 +238,8 @@ def write_docs(root: Path, files: Mapping[str, bytes]) -> int:
             del wanted[index]
         removed, there = _tidy(owned, wanted.keys() | {marker})
         changed += removed
-        for folder in sorted({path.parent for path in wanted}):
-            folder.mkdir(parents=True, exist_ok=True)
+        for folder in {path.parent for path in wanted}:
+            make_folders(folder, root)
         there.add(index)
         for path, content in wanted.items():
             if path not in there or not _holds(path, content):
@@ -250,17 +250,18 @@ def write_docs(root: Path, files: Mapping[str, bytes]) -> int:
     return changed
 
 
-def write_tree(folder: Path, files: Mapping[str, bytes]) -> int:
+def write_tree(folder: Path, files: Mapping[str, bytes], root: Path | None = None) -> int:
     """Make a folder of ours hold these files and nothing else; only what changed is written.
 
-    Returns how many files were written or removed. Raises DiskError where the disk refuses.
+    With `root`, a folder above, nothing is made where that is gone. Returns how many files were
+    written or removed. Raises DiskError where the disk refuses.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folders(folder, root or Path(folder.anchor))
         wanted = {folder / name: name for name in files}
         changed, there = _tidy(folder, wanted.keys())
-        for inner in sorted({path.parent for path in wanted}):
-            inner.mkdir(parents=True, exist_ok=True)
+        for inner in {path.parent for path in wanted}:
+            make_folders(inner, folder)
         for path, name in wanted.items():
             content = files[name]
             if path not in there or not _holds(path, content):
@@ -269,6 +270,13 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> int:
     except OSError as error:
         raise DiskError(f"写不进 {folder}：{reason(error)}。") from error
     return changed
+
+
+def make_folders(folder: Path, root: Path) -> None:
+    """Make a folder and those above it, up to `root`, which stays away when it was pulled away."""
+    if folder != root and not folder.is_dir():
+        make_folders(folder.parent, root)
+        folder.mkdir(exist_ok=True)
 
 
 def _tidy(owned: Path, wanted: Collection[Path]) -> tuple[int, set[Path]]:
@@ -382,6 +390,19 @@ def _read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise DiskError(f"{path} 打不开：{reason(error)}。") from error
+
+
+def all_files(folder: Path) -> list[Path]:
+    """Every file below a folder, links to anything included; raises OSError where one is shut."""
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    found = []
+    for here, folders, files in os.walk(folder, onerror=refuse):
+        linked = [name for name in folders if (Path(here) / name).is_symlink()]
+        found += [Path(here) / name for name in sorted([*files, *linked])]
+    return found
 
 
 SITE_MARKER = ".anjian-site"

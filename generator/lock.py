@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from .disk import BusyError
+from .disk import BusyError, DiskError, reason
+
+_NOT_WRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR)
 
 
 def lock_file(folder: Path) -> Path:
@@ -20,12 +23,12 @@ def lock_file(folder: Path) -> Path:
 def exclusive(path: Path) -> Iterator[None]:
     """Hold `path` as a lock that the system takes back when this process ends in any way.
 
-    Raises BusyError where another process holds it. Where nothing can be written, nothing is held.
+    Raises BusyError where another process holds it, DiskError where the disk is full or broken.
+    Where nothing may be written, nothing is held.
     """
     while True:
-        try:
-            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-        except OSError:
+        handle = _opened(path)
+        if handle is None:
             yield  # read-only: nobody else writes here either
             return
         if not _lock(handle):
@@ -43,6 +46,21 @@ def exclusive(path: Path) -> Iterator[None]:
         if os.name == "nt":
             with contextlib.suppress(OSError):
                 path.unlink()
+
+
+def _opened(path: Path) -> int | None:
+    """Open or make the file; None where that is not allowed."""
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        if error.errno not in _NOT_WRITABLE:
+            raise DiskError(f"写不进 {path.parent}：{reason(error)}。") from error
+    try:
+        # In a shared folder the file may be another user's, who is perhaps at work: a lock can
+        # be asked for on a file that can only be read.
+        return os.open(path, os.O_RDONLY)
+    except OSError:
+        return None
 
 
 def _lock(handle: int) -> bool:

@@ -6,7 +6,6 @@ are asked for only where a page has a class or an address that is refused here.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 from ..addresses import search_file
 from ..base.finding import Finding, Level, Place, ordered
 from ..base.page import html_address
-from ..disk import SITE_MARKER, DiskError, is_published, reason
+from ..disk import SITE_MARKER, DiskError, all_files, is_published, reason
 from ..search.files import ROOT
 from .links import Links
 from .markup import BROKEN, Tag, tags
@@ -79,8 +78,6 @@ def inspect_site(
     site: Path, expected: Expected, tick: Tick = lambda _done, _total: None
 ) -> tuple[Finding, ...]:
     """Read a built site and inspect it; raises DiskError where it cannot be read."""
-    names, findings = _walk(site)
-    texts = [name for name in sorted(names) if _is_read(name)]
 
     def read() -> Iterator[tuple[str, bytes]]:
         for number, name in enumerate(texts):
@@ -88,6 +85,8 @@ def inspect_site(
             tick(number + 1, len(texts))
 
     try:
+        names, findings = _walk(site)
+        texts = [name for name in sorted(names) if _is_read(name)]
         sizes = {name: (site / name).stat().st_size for name in names}
         return ordered([*findings, *inspect(names, read(), expected, sizes)])
     except OSError as error:
@@ -101,14 +100,12 @@ def _is_read(name: str) -> bool:
 
 def _walk(site: Path) -> tuple[frozenset[str], list[Finding]]:
     names, findings = set(), []
-    for folder, folders, files in os.walk(site):
-        for name in [*folders, *files]:
-            path = Path(folder) / name
-            relative = path.relative_to(site).as_posix()
-            if path.is_symlink():
-                findings.append(_say(f"site/{relative}", "S315", "这是链接，不是文件"))
-            elif name in files and relative != SITE_MARKER:
-                names.add(relative)
+    for path in all_files(site):
+        name = path.relative_to(site).as_posix()
+        if path.is_symlink():
+            findings.append(_say(f"site/{name}", "S315", "这是链接，不是文件"))
+        elif name != SITE_MARKER:
+            names.add(name)
     return frozenset(names), findings
 
 

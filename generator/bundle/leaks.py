@@ -7,13 +7,12 @@ more from a library that never held them.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..base.finding import Finding, Level, Place, ordered
 from ..build import Result, page_files, without_the_rest
-from ..disk import SITE_MARKER
+from ..disk import SITE_MARKER, DiskError, all_files, reason
 from ..hidden_texts import Divided, divided
 from ..library import Library
 from .leak_structure import look_at_structure
@@ -31,15 +30,19 @@ def find_leaks(
 ) -> tuple[Finding, ...]:
     """Compare a finished site with what its edition leaves out of `library`.
 
-    `theme` are the folders of the theme: what they hold is no secret.
+    `theme` are the folders of the theme: what they hold is no secret. Raises DiskError where
+    the site cannot be read whole.
     """
-    files = _Files(site)
     texts = divided(library, result.edition)
-    found = [
-        *_influenced(result),
-        *look_at_structure(library, result.edition, texts.pages, files),
-        *_texts_found(texts, result, files, theme),
-    ]
+    try:
+        files = _Files(site)
+        found = [
+            *_influenced(result),
+            *look_at_structure(library, result.edition, texts.pages, files),
+            *_texts_found(texts, result, files, theme),
+        ]
+    except OSError as error:
+        raise DiskError(f"{site.name} 读不出来：{reason(error)}。") from error
     return ordered(found)
 
 
@@ -57,9 +60,8 @@ class _Files(Mapping[str, bytes]):
         self.site = site
         self.names = sorted(
             path.relative_to(site).as_posix()
-            for folder, _, names in os.walk(site)
-            for path in (Path(folder) / name for name in names)
-            if path.name != SITE_MARKER
+            for path in all_files(site)
+            if path.name != SITE_MARKER and not path.is_dir()
         )
 
     def __getitem__(self, name: str) -> bytes:

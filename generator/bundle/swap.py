@@ -7,15 +7,27 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from ..disk import RECORD_FOLDERS, SITE_MARKER, DiskError, mark_site, reason
+from ..disk import (
+    CONFIGURATION,
+    RECORD_FOLDERS,
+    SITE_MARKER,
+    DiskError,
+    make_folders,
+    mark_site,
+    reason,
+)
 from ..lock import exclusive, lock_file
 
 _LINUX_EXCHANGE = 2
 _DARWIN_SWAP = 2
 _HERE = -100
+_PULLED_AWAY = (
+    "项目文件夹在途中被移走、改名或拔出了：{} 不在了。没有留下半个网站；"
+    "到它现在的位置再运行一次。"
+)
 
 
 @contextmanager
@@ -23,16 +35,34 @@ def only_build(root: Path, site: Path) -> Iterator[None]:
     """Hold a project and the place of its site for one build.
 
     The locks of a dead process do not count. A site that a killed build left aside is put back.
-    Raises BusyError where another build is running.
+    Raises BusyError where another build is running, DiskError where the project is pulled away
+    meanwhile: whatever was found in what is left of it would mislead.
     """
+    whole = (root / CONFIGURATION).is_file()
     with ExitStack() as held:
         held.enter_context(exclusive(lock_file(root)))
         beside = _beside(site, "lock")
         if beside != lock_file(root):
-            _make_parents(site)
+            make_folders(site.parent, root if root in site.parents else Path(site.anchor))
             held.enter_context(exclusive(beside))
         _put_back(site)
-        yield
+        try:
+            yield
+        except Exception as error:
+            if whole and _pulled_away(root):
+                raise DiskError(_PULLED_AWAY.format(root)) from error
+            raise
+        if whole and _pulled_away(root):
+            raise DiskError(_PULLED_AWAY.format(root))
+
+
+def _pulled_away(root: Path) -> bool:
+    """Whether a project is no longer where it was; a site builder makes folders anew there."""
+    if (root / CONFIGURATION).is_file():
+        return False
+    with suppress(OSError):
+        root.rmdir()  # an empty one only
+    return True
 
 
 def real_site(root: Path, site: Path) -> Path:
@@ -59,7 +89,6 @@ def fresh_folder(site: Path) -> Path:
     """
     fresh = _beside(site, "new")
     try:
-        _make_parents(site)
         recover(site)
         fresh.mkdir()
         mark_site(fresh)
@@ -152,10 +181,6 @@ def _is_ours(folder: Path) -> bool:
     if folder.is_symlink() or not folder.is_dir():
         return False
     return (folder / SITE_MARKER).is_file() or not any(folder.iterdir())
-
-
-def _make_parents(site: Path) -> None:
-    site.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _beside(site: Path, word: str) -> Path:

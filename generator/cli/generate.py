@@ -35,6 +35,6 @@ def add(app: typer.Typer) -> None:
             if public:
                 written = write_docs(folder, result.files)
             else:
-                written = write_tree(place / "docs", staged_files(result))
+                written = write_tree(place / "docs", staged_files(result), folder)
         where = "docs/library" if public else f"{STAGING}/{rule.name}/docs"
         typer.echo(f"{rule.title}写在 {where}：{len(result.files)} 个文件，改动 {written} 个。")

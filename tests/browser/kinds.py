@@ -22,5 +22,6 @@ PAGES = {
     "unit": "library/unit/pz-1.html",
     "search": "library/search.html",
     "rules": "library/rules.html",
+    "about": "library/about.html",
     "guide": "guide/readers.html",
 }

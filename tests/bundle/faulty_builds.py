@@ -1,9 +1,9 @@
 """Builds in which something goes wrong at a chosen moment, each in a forked process of its own.
 
-Run as a module: one JSON request on the standard input, one JSON answer on the standard output.
-The parent loads everything once, so that a build costs a fraction of a second. A moment is the
-n-th time that a build touches the project; it is told by the audit events of Python, which come
-before the step they announce, and a hook that raises makes the step fail.
+Run as a module, it answers requests, one JSON text a line. Everything is loaded once, so that a
+build costs a fraction of a second. A moment is the n-th time that a build touches the project; it
+is told by the audit events of Python, which come before the step they announce, and a hook that
+raises makes the step fail.
 """
 
 import errno
@@ -13,19 +13,25 @@ import random
 import resource
 import shutil
 import signal
+import subprocess
 import sys
 import traceback
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from generator.bundle import swap
 from generator.cli import application
 from generator.cli._program import run
-from tests.bundle.trees import states
+from tests.bundle.trees import states, tree
 
 _GROWS = ("write", "os.mkdir", "os.rename")
-_CHANGES = (*_GROWS, "os.remove", "os.rmdir", "swap")
+_CHANGES = (*_GROWS, "os.remove", "os.rmdir")
+_AT = {"full": _GROWS, "short": ("write",), "denied": _CHANGES, "read-only": _CHANGES}
+"""The events at which a fault can happen, where it cannot happen at all of them."""
+
 _ERRORS = {"full": errno.ENOSPC, "denied": errno.EACCES, "read-only": errno.EROFS}
+_TODAY = ("--today", "2026-01-01")
 
 
 @dataclass
@@ -34,22 +40,23 @@ class Fault:
 
     project: Path
     kind: str
-    number: int
-    places: list[str] = field(default_factory=list)
+    number: int = 0
+    seen: int = 0
     begun: bool = False
     within: bool = False
+    places: list[tuple[str, str]] = field(default_factory=list)
+    beside: dict = field(default_factory=dict)
 
     def __call__(self, name, arguments):
-        if self.within:
+        if self.within or self.kind == "nothing":
             return
         event, path = self.event(name, arguments)
-        if not event:
-            return
-        self.within = True
-        try:
-            self.happens(event, path)
-        finally:
-            self.within = False
+        if event:
+            self.within = True
+            try:
+                self.happens(event, path)
+            finally:
+                self.within = False
 
     def event(self, name, arguments):
         if name == "ctypes.dlsym":
@@ -67,39 +74,46 @@ class Fault:
         return (name if inside or path.startswith(str(self.project)) else ""), path
 
     def happens(self, event, path):
-        wanted = {"full": _GROWS, "short": ("write",), "denied": _CHANGES, "read-only": _CHANGES}
-        if event not in wanted.get(self.kind, (event,)):
-            return
-        self.places.append(place(event))
-        if self.begun and event != "os.rename" and self.kind in _ERRORS:
-            raise OSError(_ERRORS[self.kind], os.strerror(_ERRORS[self.kind]), path)
-        if len(self.places) != self.number:
-            return
-        self.begun = True
+        self.seen += 1
+        if self.kind == "record":
+            self.places.append((event, place(event)))
+        first = self.seen == self.number
+        self.begun = self.begun or first
         if self.kind in _ERRORS:
-            raise OSError(_ERRORS[self.kind], os.strerror(_ERRORS[self.kind]), path)
+            # A rename fails once, or it could not be taken back either.
+            if first or (self.begun and event in _AT[self.kind] and event != "os.rename"):
+                raise OSError(_ERRORS[self.kind], os.strerror(_ERRORS[self.kind]), path)
+        elif first:
+            self.strike(event, path)
+
+    def strike(self, event, path):
         if self.kind == "torn" and event == "write":
             Path(path).write_bytes(b"half")
         if self.kind in {"kill", "torn"}:
             os.kill(os.getpid(), signal.SIGKILL)
-        if self.kind == "short":
+        elif self.kind == "short":
             resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
-        if self.kind == "moved":
+        elif self.kind == "moved":
             self.project.rename(moved(self.project))
-        if self.kind == "wait":
-            os.write(3, b"here")
-            os.read(4, 1)
+        elif self.kind == "beside":
+            before = tree(self.project)
+            command = [sys.executable, "-m", "generator", *self.beside, "--root", self.project]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            changed = tree(self.project) != before
+            told = {"code": done.returncode, "err": done.stderr, "changed": changed}
+            os.write(2, f"{json.dumps(told)}\n".encode())
 
 
 def place(event):
-    """Where in the program an event comes from: lines of ours, and the module that was called."""
+    """Where in the program an event comes from: lines of ours, and that of MkDocs."""
     frame, lines, other = sys._getframe(2), [], ""
     while frame is not None:
         name = frame.f_code.co_filename.replace(os.sep, "/")
+        at = f"{name.rpartition('/')[2]}:{frame.f_lineno}"
         if "/generator/" in name:
-            lines.append(f"{name.rpartition('/')[2]}:{frame.f_lineno}")
-        elif not other and "/mkdocs" in name:
-            other = f"{name.rpartition('/')[2]}:{frame.f_lineno}"
+            lines.append(at)
+        elif not other and "/mkdocs/" in name:
+            other = at
         frame = frame.f_back
     return " < ".join([event, other, *lines[:3]])
 
@@ -109,92 +123,85 @@ def moved(project):
     return project.with_name(f"{project.name} 移走")
 
 
-def forked(project, arguments, fault, outcome, way):
+def forked(arguments, fault, way="exchange"):
     """Build in a child; return the exit code, minus the signal that ended it, and what it said."""
-    outcome.mkdir(exist_ok=True)
+    (out, out_end), (err, err_end) = os.pipe(), os.pipe()
     child = os.fork()
     if not child:
         code = 99
         try:
-            for number, name in ((1, "out"), (2, "err")):
-                os.dup2(os.open(outcome / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+            os.dup2(out_end, 1)
+            os.dup2(err_end, 2)
             if way == "renames":
                 swap.exchange = lambda *_: False
             sys.addaudithook(fault)
-            code = run(application(), ["--root", str(project), "build", *arguments])
-            fault.kind = "over"
-            (outcome / "places").write_text("\n".join(fault.places), "utf-8")
-            sys.stdout.flush()
-            sys.stderr.flush()
+            code = run(application(), ["--root", str(fault.project), *arguments, *_TODAY])
+            if fault.kind == "record":
+                sys.stderr.write(json.dumps(fault.places))
         except BaseException:  # noqa: BLE001 - the child must not go on as a second parent
-            fault.kind = "over"
             traceback.print_exc()
-            sys.stderr.flush()
+        sys.stdout.flush()
+        sys.stderr.flush()
         os._exit(code)
-    _, status = os.waitpid(child, 0)
-    said = [(outcome / name).read_text("utf-8") for name in ("out", "err")]
-    return os.waitstatus_to_exitcode(status), *said
+    os.close(out_end)
+    os.close(err_end)
+    said = [Path(f"/dev/fd/{end}").read_text("utf-8") for end in (err, out)]
+    os.close(out)
+    os.close(err)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said[0]
+
+
+@lru_cache
+def recorded(original, work, arguments, way):
+    """Every event of a build that nothing happens to, with the place in the program."""
+    project = shutil.copytree(original, Path(work) / "案例库")
+    code, told = forked(arguments, Fault(project, "record"), way)
+    assert code == 0, told
+    shutil.rmtree(project)
+    return [(event, line) for event, line in json.loads(told)]
+
+
+def moments(request, events):
+    """The numbers of the events that are asked for: by chance, all, or one for each place."""
+    kinds = _AT.get(request["kind"])
+    able = [number for number, one in enumerate(events, 1) if not kinds or one[0] in kinds]
+    if request["pick"] == "places":
+        return list({events[number - 1][1]: number for number in reversed(able)}.values())[::-1]
+    if request["pick"] == "all":
+        return able
+    return sorted(random.Random(request["seed"]).sample(able, request["pick"]))
 
 
 def answer(request):
     """Build once for each moment; tell what was said and what is left each time."""
-    original, work = Path(request["project"]), Path(request["work"])
-    outcome, arguments = work / "said", request["arguments"]
+    work, arguments = Path(request["work"]), tuple(request["arguments"])
     way = request.get("way", "exchange")
+    events = recorded(request["project"], request["work"], arguments, way)
     found = []
-    count = places = None
-    if request.get("count"):
-        project = shutil.copytree(original, work / original.name)
-        code, out, err = forked(
-            project, arguments, Fault(project, request["kind"], 0), outcome, way
-        )
-        assert code == 0, (code, out, err)
-        places = (outcome / "places").read_text("utf-8").splitlines()
-        count = len(places)
-        shutil.rmtree(project)
-    for number in moments(request, places):
-        project = shutil.copytree(original, work / original.name)
-        fault = Fault(project, request["kind"], number)
-        code, out, err = forked(project, arguments, fault, outcome, way)
+    for number in moments(request, events):
+        project = shutil.copytree(request["project"], work / "案例库")
+        fault = Fault(project, request["kind"], number, beside=request.get("beside"))
+        code, err = forked(arguments, fault, way)
         left = moved(project) if moved(project).exists() else project
-        one = {"number": number, "code": code, "out": out, "err": err, "left": states(left)}
-        one["place"] = places[number - 1] if places else ""
-        one["ghost"] = left is not project and project.exists()
-        if request.get("again", True):
-            nothing = Fault(left, "none", 0)
-            one["again"], _, one["again err"] = forked(left, arguments, nothing, outcome, way)
+        ghost = left is not project and project.exists()
+        one = {"at": f"{number} {events[number - 1][1]}", "code": code, "err": err}
+        one |= {"left": states(left), "ghost": ghost}
+        if request.get("again"):
+            one["again"], one["again err"] = forked(arguments, Fault(left, "nothing"), way)
             one["then"] = states(left)
-        for folder in {left, project}:
+        for folder in (moved(project), project):
             shutil.rmtree(folder, ignore_errors=True)
         found.append(one)
-    return {"count": count, "runs": found}
-
-
-def moments(request, places):
-    """The numbers that were asked for: as given, by chance, all, or one for each place."""
-    if "numbers" in request:
-        return request["numbers"]
-    first = {}
-    for number, name in enumerate(places, 1):
-        first.setdefault(name, number)
-    if request["pick"] == "places":
-        return sorted(first.values())
-    if request["pick"] == "all":
-        return range(1, len(places) + 1)
-    chance = random.Random(request["seed"])
-    return sorted(chance.sample(range(1, len(places) + 1), request["pick"]))
+    return found
 
 
 def main():
-    """Answer one request; everything is loaded by a build that nothing happens to."""
-    request = json.load(sys.stdin)
-    work = Path(request["work"])
-    project = shutil.copytree(request["project"], work / "first" / "案例库")
-    answered = sys.stdout
-    sys.stdout = sys.stderr
-    assert run(application(), ["--root", str(project), "build", *request["arguments"]]) == 0
-    shutil.rmtree(work / "first")
-    json.dump(answer(request), answered)
+    """Answer requests; the first argument is a project for a build that loads everything."""
+    project, answered = Path(sys.argv[1]), os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)
+    assert run(application(), ["--root", str(project), "build", *_TODAY]) == 0
+    for line in sys.stdin:
+        print(json.dumps(answer(json.loads(line))), file=answered, flush=True)
 
 
 if __name__ == "__main__":
