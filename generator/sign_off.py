@@ -14,6 +14,9 @@ from .named_files import files_of_record
 ROLES = {"collector": "采集人", "secrecy": "保密审查人", "final": "终审人"}
 """Who signs, in this order: English field name and Chinese label."""
 
+CHANGED = "签批后内容改过，签批已失效"
+"""What is said of a sign-off that was given for other content."""
+
 _NOT_COVERED = {"review", "status", "withdrawn_reason", "successor"}
 """The sign-off itself, and the state with what belongs to it: taking a record down needs no
 new sign-off."""
@@ -54,7 +57,7 @@ def sign_off_problem(record: Record, attached: Mapping[str, bytes]) -> str:
     if not review.digest:
         return "没有用 anjian review 签批"
     if review.digest != content_digest(record, attached):
-        return "签批后内容改过，签批已失效"
+        return CHANGED
     return ""
 
 

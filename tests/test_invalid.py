@@ -230,9 +230,11 @@ def test_every_rule_is_broken_by_some_folder():
     seen = set()
     for name in FOLDERS:
         text = (INVALID / name / EXPECTED).read_text(encoding="utf-8")
-        seen |= set(re.findall(r": (?:错误|警告|提示) ([RC]\d{3}) ", text))
+        seen |= set(re.findall(r": (?:错误|警告|提示) ([RCP]\d{3}) ", text))
     # Codes with other letters are what importing or inspecting a site says, not what `check` says.
-    known = {rule.code for rule in catalogue() if rule.code[0] in "RC"}
+    known = {rule.code for rule in catalogue() if rule.code[0] in "RCP"}
+    # What hides in attachments has a battery of its own, made at test time.
+    known -= {code for code in known if "P301" <= code <= "P309"}
 
     assert known - seen - set(_ELSEWHERE) == set()
     assert not seen & set(_ELSEWHERE), "produced after all; no reason needed"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..base.finding import Finding, Level
 from ..library import Library
-from ..sign_off import content_digest, sign_off_problem
+from ..sign_off import CHANGED, sign_off_problem
 from ._finding import about
 
 RULES = (
@@ -23,14 +23,11 @@ def check(library: Library) -> Iterator[Finding]:
         problem = sign_off_problem(record, library.attached)
         if not problem:
             continue
-        review = record.review
-        digest = review.digest if review else None
-        changed = bool(digest) and digest != content_digest(record, library.attached)
         yield about(
             library,
             key,
-            ("review",) if review else (),
-            "P412" if changed else "P411",
+            ("review",) if record.review else (),
+            "P412" if problem == CHANGED else "P411",
             f"不进公开版：{problem}",
             level=Level.NOTICE,
             hint=f"看过之后用 anjian review {key} --as 终审人 --name 姓名 签批。",
