@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from .base.decoding import decode_text
-from .base.finding import Finding, Level, ordered, worst
+from .base.finding import Finding, Level, Place, ordered, worst
 from .base.page import Asset, Page
 from .base.project import Project
 from .base.record import Record
@@ -18,7 +18,7 @@ from .checks import all_checks, run_checks
 from .edition_rules import EditionRule, edition_rule
 from .edition_stamp import stamp
 from .editions import Edition, Rule, take
-from .exports import all_exports
+from .exports import all_exports, export_names
 from .importers.source import RULES as IMPORT_RULES
 from .library import Library, linked, read_library
 from .pages import all_pages
@@ -86,8 +86,20 @@ def check(
         project.attached,
     )
     progress("检查")
+    findings = [*findings, *_unknown_exports(settings)]
     found = [*project.findings, *findings, *more, *waived(library, run_checks(library))]
     return Checked(library, ordered(found))
+
+
+def _unknown_exports(settings: Settings) -> Iterator[Finding]:
+    """A finding for each format that an edition may export and that does not exist."""
+    known = export_names()
+    for declared in settings.editions:
+        for name in declared.exports:
+            if name not in known:
+                message = f"版本「{declared.name}」的导出「{name}」不在可选范围：{'、'.join(known)}"
+                hint = "写上面的名称；不写「导出」就是全部。"
+                yield Finding("mkdocs.yml", "R103", message, hint=hint, place=Place(1, 1))
 
 
 def _shown(project: Project) -> tuple[dict[str, bytes], frozenset[str]]:

@@ -67,7 +67,7 @@ def build_project(
     if staging is None and rule.name == PUBLIC:
         write_docs(root, result.files)
     files = staged_files(result)
-    write_tree(docs, files, staging or root)
+    write_tree(docs, files, staging.parent if staging else root)
     steps("渲染网页")
     notice = _PREVIEW if preview else ""
     rendered = build_site(root, docs, site, result, today, steps.tick, notice)

@@ -13,6 +13,7 @@ from ..build import project_settings
 from ..bundle.contents import Contents, bundle_contents
 from ..bundle.delta import delta_files
 from ..bundle.key_file import read_key
+from ..bundle.leaks import find_leaks_in
 from ..bundle.manifest import MANIFEST, previous_issue, read_manifest
 from ..bundle.pack import packing, write_bundle
 from ..bundle.problem import BundleError
@@ -20,6 +21,7 @@ from ..bundle.signature import SecretKey
 from ..changes import Previous
 from ..disk import CONFIGURATION
 from ..edition_rules import EditionRule, edition_rule
+from ..reports import report
 from ..today import today as day
 from ._build_steps import Built, build_project
 from ._bundles import opened
@@ -97,12 +99,25 @@ def add(app: typer.Typer) -> None:
                 raise typer.Exit(1)
             steps("核对文件")
             contents = bundle_contents(built.result, built.site, key)
+            _stop_at_leaks(built, contents)
             steps("写入压缩包")
             files = _delta(since, contents) if since else contents
             write_bundle(work, out, files, built.stamp, chosen)
         _say(built, contents, out, key, since)
         if password:
             typer.echo(_VISIBLE)
+
+
+def _stop_at_leaks(built: Built, contents: Contents) -> None:
+    """The site was looked through when it was built; this looks at what stands beside it."""
+    if built.result is None:
+        return
+    beside = {name: contents[name] for name in contents if not name.startswith("site/")}
+    leaks = find_leaks_in(built.checked.library, built.result, beside)
+    if leaks:
+        typer.echo(report(leaks, "text"), nl=False)
+        typer.echo("没有打包；原有的文件没有改动。", err=True)
+        raise typer.Exit(1)
 
 
 def _delta(since: Path, contents: Contents) -> Mapping[str, bytes]:

@@ -10,15 +10,20 @@ from ..base.page import Asset
 from ..editions import Edition
 
 
+def export_names() -> tuple[str, ...]:
+    """The names of all formats, in order."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(
+        name for name in names if hasattr(importlib.import_module(f"{__name__}.{name}"), "export")
+    )
+
+
 def all_exports(edition: Edition) -> Iterator[Asset]:
     """Yield every file that the edition may export.
 
     A new format is one new file and no list to edit; its name is the name of the format.
     """
     allowed = edition.rule.exports
-    for name in sorted(module.name for module in pkgutil.iter_modules(__path__)):
-        if allowed is not None and name not in allowed:
-            continue
-        make = getattr(importlib.import_module(f"{__name__}.{name}"), "export", None)
-        if make is not None:
-            yield from make(edition)
+    for name in export_names():
+        if allowed is None or name in allowed:
+            yield from importlib.import_module(f"{__name__}.{name}").export(edition)

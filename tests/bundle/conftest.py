@@ -1,6 +1,5 @@
 """A small project, and builds of it that are killed at a chosen moment."""
 
-import hashlib
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import pytest
 from generator.cli._starter import starter_files
 from generator.disk import write_new_files
 from generator.records import all_kinds
+from tests.bundle.trees import tree
 
 DRIVER = """
 import os, signal, sys
@@ -60,15 +60,6 @@ code = run(application(), ["--root", root, "build", "--today", "2026-01-01"])
 print("seen", seen)
 sys.exit(code)
 """
-
-
-def tree(folder: Path) -> dict[str, str]:
-    """Every file of a folder by the hash of its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+import jinja2
+
 from generator.bundle import swap
 from generator.cli import application
 from generator.cli._program import run
@@ -27,7 +29,13 @@ from tests.bundle.trees import states, tree
 
 _GROWS = ("write", "os.mkdir", "os.rename")
 _CHANGES = (*_GROWS, "os.remove", "os.rmdir")
-_AT = {"full": _GROWS, "short": ("write",), "denied": _CHANGES, "read-only": _CHANGES}
+_AT = {
+    "full": _GROWS,
+    "short": ("write",),
+    "denied": _CHANGES,
+    "read-only": _CHANGES,
+    "beside": ("os.mkdir",),  # never before the lock is held, never after
+}
 """The events at which a fault can happen, where it cannot happen at all of them."""
 
 _ERRORS = {"full": errno.ENOSPC, "denied": errno.EACCES, "read-only": errno.EROFS}
@@ -130,8 +138,8 @@ def forked(arguments, fault, way="exchange"):
     if not child:
         code = 99
         try:
-            os.dup2(out_end, 1)
             os.dup2(err_end, 2)
+            sys.stdout, sys.stderr = os.fdopen(out_end, "w"), os.fdopen(err_end, "w")
             if way == "renames":
                 swap.exchange = lambda *_: False
             sys.addaudithook(fault)
@@ -173,7 +181,14 @@ def moments(request, events):
 
 
 def answer(request):
-    """Build once for each moment; tell what was said and what is left each time."""
+    """Build once for each moment; tell what was said and what is left each time.
+
+    A request of the kind `nothing` builds the project itself, once.
+    """
+    if request["kind"] == "nothing":
+        project = Path(request["project"])
+        code, err = forked(request["arguments"], Fault(project, "nothing"))
+        return {"code": code, "err": err, "left": states(project)}
     work, arguments = Path(request["work"]), tuple(request["arguments"])
     way = request.get("way", "exchange")
     events = recorded(request["project"], request["work"], arguments, way)
@@ -195,10 +210,25 @@ def answer(request):
     return found
 
 
+def remembered(compile_):
+    """Compile each template once for all builds, though each has an environment of its own."""
+    known = {}
+
+    def compiled(environment, source, *more):
+        if not isinstance(source, str):
+            return compile_(environment, source, *more)
+        if (source, *more) not in known:
+            known[source, *more] = compile_(environment, source, *more)
+        return known[source, *more]
+
+    return compiled
+
+
 def main():
     """Answer requests; the first argument is a project for a build that loads everything."""
     project, answered = Path(sys.argv[1]), os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
+    jinja2.Environment.compile = remembered(jinja2.Environment.compile)
     assert run(application(), ["--root", str(project), "build", *_TODAY]) == 0
     for line in sys.stdin:
         print(json.dumps(answer(json.loads(line))), file=answered, flush=True)
