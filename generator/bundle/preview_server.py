@@ -69,14 +69,13 @@ class PreviewServer(ThreadingHTTPServer):
 
     def file(self, path: str) -> str | None:
         """The file of the site that an address means, None where there is none."""
-        name = posixpath.normpath(f"/{unquote(path)}")
-        wanted = f"{_SITE}{name}".rstrip("/")
+        wanted = f"{_SITE}{_plain(path)}".rstrip("/")
         found = f"{wanted}/index.html" if path.endswith("/") else wanted
         return found if found in self._names else None
 
     def is_folder(self, path: str) -> bool:
         """Whether an address means a folder with a page of its own."""
-        return f"{_SITE}{posixpath.normpath(f'/{unquote(path)}')}/index.html" in self._names
+        return f"{_SITE}{_plain(path)}/index.html" in self._names
 
     def content(self, name: str) -> bytes | None:
         """The bytes of a file, None where they are damaged or gone."""
@@ -88,6 +87,11 @@ class PreviewServer(ThreadingHTTPServer):
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that goes away is no error."""
+
+
+def _plain(path: str) -> str:
+    """An address without its dots; two slashes at its start would stay two."""
+    return posixpath.normpath("/" + unquote(path).lstrip("/"))
 
 
 class _Handler(BaseHTTPRequestHandler):
