@@ -59,3 +59,33 @@ def test_where_folders_cannot_be_exchanged_the_next_build_mends_the_gap(driven, 
 
     assert driven(project).returncode == 0
     assert tree(project / "site") == new
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_killed_at_sixteen_moments(driven, project, two_sites, part):
+    _, old, new = two_sites
+    count = int(driven(project, "any", 0).stdout.rpartition("seen ")[2])
+    for number in range(1 + part * count // 16, count, count // 8):
+        shutil.rmtree(project)
+        shutil.copytree(two_sites[0], project)
+        assert killed(driven, project, "any", number) in (old, new), number
+    assert driven(project).returncode == 0
+    assert tree(project / "site") == new
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("part", range(8))
+def test_killed_at_two_hundred_moments(driven, project, two_sites, part):
+    _, old, new = two_sites
+    count = int(driven(project, "any", 0).stdout.rpartition("seen ")[2])
+    shutil.rmtree(project)
+    shutil.copytree(two_sites[0], project)
+    found = []
+    for number in range(1 + part, count, max(8, count // 200 // 8 * 8)):
+        site = killed(driven, project, "any", number)
+        assert site in (old, new), number
+        found.append(site == new)
+        shutil.rmtree(project)
+        shutil.copytree(two_sites[0], project)
+    assert len(found) > 10
+    assert not all(found)
