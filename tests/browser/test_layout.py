@@ -41,8 +41,9 @@ def test_nothing_scrolls_sideways_and_no_text_is_small(watched, site, address):
 def test_lines_are_short_enough_to_read(visit):
     page = visit("case", 1600)
     widest = page.evaluate(
-        """() => Math.max(...Array.from(document.querySelectorAll(".md-content p:not(.aj-banner)")).map(
-          one => one.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize)))"""
+        """() => Math.max(...Array.from(
+          document.querySelectorAll(".md-content p:not(.aj-banner)")
+        ).map(one => one.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize)))"""
     )
     assert 30 < widest <= 42
 
