@@ -43,7 +43,8 @@ def test_lines_are_short_enough_to_read(visit):
     widest = page.evaluate(
         """() => Math.max(...Array.from(
           document.querySelectorAll(".md-content p:not(.aj-banner)")
-        ).map(one => one.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize)))"""
+        ).map(one =>
+          one.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize)))"""
     )
     assert 30 < widest <= 42
 
