@@ -41,7 +41,7 @@ def apply(delta: Opened, folder: Path, key: PublicKey | None = None) -> tuple[De
                 raise DiskError(f"没有「{folder}」这个文件夹。")
             return _apply(delta, place, work, key)
     except BundleError as error:
-        raise BundleError(f"{error}{_UNTOUCHED}") from None
+        raise BundleError(f"{str(error).removesuffix('。')}。{_UNTOUCHED}") from None
     except OSError as error:
         message = (
             f"没有用上增量包：{reason(error)}。{_UNTOUCHED}关掉正在打开的网页和文件夹，再试一次。"

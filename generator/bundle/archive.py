@@ -32,7 +32,7 @@ _NEEDED, _UTF8, _DEFLATED = 20, 0x800, 8
 _MADE_BY, _MODE = 3 << 8 | _NEEDED, 0o100644 << 16
 """A plain file of a Unix system, readable by all."""
 _LEVEL = 6
-_SEAL = re.compile(rb"sha256:[0-9a-f]{64}")
+SEAL = re.compile(rb"sha256:[0-9a-f]{64}")
 SEAL_LENGTH = 71
 MOST_MEMBERS, MOST_IN_ONE, _MOST_BYTES = 0xFFFF - 1, 1 << 29, 0xFFFFFFFF - 1
 """What one archive takes: files, bytes in one file, bytes of the archive."""
@@ -193,7 +193,7 @@ class CanonicalArchive:
         end = self._file.read(tail)
         _, _, _, count, _, length, offset, _ = _END.unpack_from(end)
         whole = end[: _END.size] == _end(count, length, offset)
-        if not whole or offset + length + tail != size or not _SEAL.fullmatch(end[_END.size :]):
+        if not whole or offset + length + tail != size or not SEAL.fullmatch(end[_END.size :]):
             raise _foreign()
         self._file.seek(offset)
         directory = self._file.read(length)

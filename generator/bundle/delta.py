@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .contents import Contents
-from .manifest import MANIFEST, read_manifest
+from .manifest import MANIFEST, STAMP, read_manifest
 from .member_names import names_problem
 from .opened import Opened
 from .problem import BundleError
@@ -72,7 +72,7 @@ def read_delta(raw: bytes) -> Delta:
         texts = [str(values[name]) for name in ("base", "stamp", "base_stamp")]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise error if isinstance(error, BundleError) else _damaged() from None
-    if not _DIGEST.fullmatch(texts[0]):
+    if not _DIGEST.fullmatch(texts[0]) or not all(map(STAMP.fullmatch, texts[1:])):
         raise _damaged()
     for names in lists:
         problem = names_problem(names)

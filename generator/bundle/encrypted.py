@@ -7,6 +7,7 @@ names of the files can be read by anybody: the format leaves them open.
 from __future__ import annotations
 
 import hashlib
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -31,7 +32,11 @@ from .problem import BundleError, PasswordError
 
 _LOCKED = 1
 _UTF8 = 0x800
-_BAD = (zipfile.BadZipFile, pyzipper.BadZipFile, zlib.error, EOFError, ValueError, IndexError)
+_BAD = (
+    *(zipfile.BadZipFile, pyzipper.BadZipFile, zlib.error, struct.error),
+    *(EOFError, ValueError, LookupError),
+)
+"""What the library may raise for a damaged archive."""
 
 
 def is_encrypted(path: Path) -> bool:

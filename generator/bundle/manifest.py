@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import date
 from typing import Any
 
 from ..addresses import record_page
@@ -14,6 +16,9 @@ from .problem import BundleError
 
 MANIFEST = "清单.json"
 _FORMAT = 1
+STAMP = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]+", re.ASCII)
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What must not reach a terminal or a page from a strange file."""
 
 
 def manifest(edition: Edition, pages: int) -> bytes:
@@ -51,10 +56,13 @@ def read_manifest(raw: bytes) -> dict[str, Any]:
         named = ("edition", "edition_title", "stamp", "day", "site_name")
         if any(not isinstance(values[name], str) for name in named):
             raise _damaged()
+        if not STAMP.fullmatch(values["stamp"]):
+            raise _damaged()
+        date.fromisoformat(values["day"])
         _records(values)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise error if isinstance(error, BundleError) else _damaged() from None
-    return dict(values)
+    return {**values, **{name: _UNPRINTABLE.sub("□", values[name]) for name in named}}
 
 
 def previous_issue(values: dict[str, Any], edition: str) -> Previous:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..disk import RECORD_FOLDERS, DiskError, reason, write_file
 from ..lock import exclusive
-from .archive import moment_of, write_archive
+from .archive import SEAL, SEAL_LENGTH, moment_of, write_archive
 from .encrypted import write_encrypted
 from .sums import sha256_of
 from .workshop import clear, make_workshop
@@ -21,7 +21,8 @@ def packing(root: Path, target: Path) -> Iterator[Path]:
     """Yield a folder beside `target` to work in, which is removed whatever happens.
 
     What a killed run left of it is removed first. Raises DiskError where the disk refuses or
-    `target` lies among the sources of the project, BusyError where another run writes there.
+    `target` lies among the sources of the project or is a file that is no bundle, BusyError
+    where another run writes there.
     """
     place = target.resolve()
     sources = [root / name for name in (*RECORD_FOLDERS, "docs")]
@@ -31,6 +32,8 @@ def packing(root: Path, target: Path) -> Iterator[Path]:
         raise DiskError(f"{target} 是文件夹；用 -o 写文件名，例如 -o 案例库.zip。")
     if not place.parent.is_dir():
         raise DiskError(f"没有「{place.parent}」这个文件夹，先建好它。")
+    if place.exists() and not _is_bundle(place):
+        raise DiskError(f"{target} 已经有了，不是案鉴打的包，不敢覆盖；请移走它，或用 -o 换一处。")
     work = place.with_name(f"{place.name}.anjian")
     try:
         with exclusive(place.with_name(f"{place.name}.lock")):
@@ -64,3 +67,14 @@ def write_bundle(
     listed.unlink(missing_ok=True)
     beside.replace(place)
     write_file(listed, f"{digest}  {place.name}\n".encode())
+
+
+def _is_bundle(path: Path) -> bool:
+    """Whether a file ends as all ours do, or is empty: a slip of -o must cost nobody a file."""
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, 2)
+            file.seek(max(0, size - SEAL_LENGTH))
+            return size == 0 or SEAL.fullmatch(file.read()) is not None
+    except OSError as error:
+        raise DiskError(f"{path} 打不开：{reason(error)}。") from error

@@ -112,7 +112,7 @@ def _parts(raw: bytes) -> tuple[bytes, bytes, str, bytes]:
 
 def _lines(raw: bytes) -> list[str]:
     try:
-        return raw.decode("utf-8").removesuffix("\n").replace("\r\n", "\n").split("\n")
+        return raw.decode("utf-8").replace("\r\n", "\n").removesuffix("\n").split("\n")
     except UnicodeDecodeError:
         return []
 

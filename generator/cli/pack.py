@@ -29,6 +29,7 @@ from ._ending import left_out, shown_findings
 from ._passwords import BUNDLE_VARIABLE, KEY_VARIABLE, asked
 from ._program import Edition, Root, Today, chosen_root
 from ._progress import Steps
+from ._stop import Stop
 
 Out = Annotated[
     Path,
@@ -87,6 +88,8 @@ def add(app: typer.Typer) -> None:
         password: Password = False,
     ) -> None:
         folder = chosen_root(context, root)
+        if since is not None and since.resolve() == out.resolve():
+            raise Stop(f"-o 和 --since 是同一个文件，增量会盖掉「{since}」；请用 -o 换一个文件名。")
         rule = _rule(folder, edition)
         before = _previous(previous, rule) if previous else None
         key = read_key(sign, lambda: asked("私钥", KEY_VARIABLE)) if sign else None
