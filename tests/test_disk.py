@@ -12,9 +12,11 @@ from generator.disk import (
     MARKER,
     BusyError,
     DiskError,
+    all_files,
     is_published,
     read_project,
     write_docs,
+    write_tree,
 )
 from generator.lock import exclusive
 
@@ -276,3 +278,26 @@ def test_a_lock_is_held_by_one_and_leaves_nothing(tmp_path):
     with exclusive(lock), pytest.raises(BusyError):
         exclusive(lock).__enter__()
     assert not lock.exists()
+
+
+def test_a_project_that_was_pulled_away_is_not_made_anew(tmp_path):
+    root = tmp_path / "移走了"
+    with pytest.raises(DiskError, match="写不进"):
+        write_docs(root, {"library/a.md": b"a"})
+    with pytest.raises(DiskError, match="写不进"):
+        write_tree(root / ".anjian" / "public" / "docs", {"library/a.md": b"a"}, root)
+    assert not root.exists()
+
+
+def test_a_tree_is_made_with_all_folders_above_it(tmp_path):
+    assert write_tree(tmp_path / "甲" / "乙", {"library/a.md": b"a"}) == 1
+    assert write_tree(tmp_path / "甲" / "丙", {"library/a.md": b"a"}, tmp_path) == 1
+    assert (tmp_path / "甲" / "乙" / "library" / "a.md").read_bytes() == b"a"
+    assert (tmp_path / "甲" / "丙" / "library" / "a.md").read_bytes() == b"a"
+
+
+def test_all_files_of_a_folder_or_none(tmp_path):
+    assert write_tree(tmp_path, {"a/b.md": b"", "c.md": b""}) == 2
+    assert [path.name for path in all_files(tmp_path)] == ["c.md", "b.md"]
+    with pytest.raises(FileNotFoundError):
+        all_files(tmp_path / "没有")

@@ -17,7 +17,9 @@ IDENTIFIER = re.compile(rf"[0-9A-Za-z{_HAN}]+(?:-+[0-9A-Za-z{_HAN}]+)*")
 """Letters, digits, Han and hyphens: what every file system and address bar keeps as it is."""
 
 MAX_IDENTIFIER = 60
-RESERVED_NAME = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
+RESERVED_NAME = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE
+)
 
 
 def identifier_problem(text: str) -> str | None:

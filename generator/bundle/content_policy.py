@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 
 from .markup import attributes, tags
 
+_SCRIPT = re.compile(r"<script[\s/>].*?</script[\s/>]", re.DOTALL | re.IGNORECASE)
 _DATA = ("application/json", "application/ld+json")
 _FIXED = (
     ("default-src", "'none'"),
@@ -37,10 +39,12 @@ def content_policy(scripts: Iterable[str]) -> str:
 
 def inline_scripts(page: str) -> Iterator[str]:
     """Yield the text of every script that stands in an HTML page and runs."""
-    for tag in tags(page):
-        if tag.name == "script" and tag.text.strip():
+    # Only these pieces are taken apart: seven thousand pages are read for a handful of scripts.
+    for piece in _SCRIPT.findall(page):
+        for tag in tags(piece):
             given = dict(attributes(tag.inside))
-            if "src" not in given and given.get("type", "").strip().lower() not in _DATA:
+            inline = tag.name == "script" and tag.text.strip() and "src" not in given
+            if inline and given.get("type", "").strip().lower() not in _DATA:
                 yield tag.text
 
 

@@ -10,68 +10,27 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..addresses import search_file
 from ..base.finding import Finding, Level, Place, ordered
-from ..base.page import html_address
 from ..disk import SITE_MARKER, DiskError, all_files, is_published, reason
-from ..search.files import ROOT
+from .expected import INDEX, PAGES, SCRIPTS, Expected
 from .links import Links
-from .markup import BROKEN, Tag, tags
+from .markup import BROKEN, Tag, instruction_addresses, tags
 from .script_addresses import script_addresses
 from .search_files import SearchFiles
 from .site_names import look_at_file_names
 from .site_sizes import look_at_sizes
-from .tag_facts import Facts, facts_of, style_addresses
+from .style_addresses import sheet_addresses
+from .tag_facts import Facts, facts_of
 
 Tick = Callable[[int, int], None]
-_READ = (".html", ".htm", ".xhtml", ".svg", ".css")
-_PAGES = (".html", ".htm", ".xhtml")
 _DATA = ("application/json", "application/ld+json")
 _NO_SCRIPT = "页面里不能有自己的脚本；网站的脚本写进 mkdocs.yml 的 extra_javascript。"
-_INDEX = search_file("")
-_THEME_SCRIPTS = "assets/javascripts/"
+_NAMED = 3
+"""How many of the other pages with the same mistake are named."""
+
 _WORDS = "写成 ![文字说明](图片路径)；读屏软件念的就是这段文字。"
 _OTHER_INDEXES = ("search_index.json", "search_index.js")
 """What the search of the theme would leave: every text again, in a form that nothing reads."""
-
-
-@dataclass(frozen=True)
-class Expected:
-    """What a site should hold: pages by address with their sources, what may be linked to."""
-
-    pages: Mapping[str, str]
-    """Addresses of pages and of other HTML files, each with the file it is made from."""
-    hosts: frozenset[str] = frozenset()
-    theme_page: str = ""
-    """A page of the theme at the root of the site without any text of an author."""
-    indexed: bool = False
-    """Whether it has a search index."""
-
-    @classmethod
-    def of(
-        cls,
-        files: Iterable[str],
-        hosts: Iterable[str] = (),
-        theme_page: str = "",
-        excluded: Iterable[str] = (),
-    ) -> Expected:
-        """Make it from the names of files below docs/ and the addresses that stay out."""
-        given = sorted(files)
-        pages = {address_of(one): f"docs/{one}" for one in given if _is_page(one)}
-        for address in excluded:
-            pages.pop(address, None)
-        allowed = frozenset(str(host).lower() for host in hosts)
-        return cls(pages, allowed, theme_page, search_file(ROOT) in given)
-
-
-def address_of(path: str) -> str:
-    """Where a file below docs/ stands in the site."""
-    folder, slash, name = path.rpartition("/")
-    return html_address(f"{folder}{slash}{'index.md' if name == 'README.md' else name}")
-
-
-def _is_page(path: str) -> bool:
-    return path.endswith((".md", *_PAGES))
 
 
 def inspect_site(
@@ -86,16 +45,11 @@ def inspect_site(
 
     try:
         names, findings = _walk(site)
-        texts = [name for name in sorted(names) if _is_read(name)]
+        texts = [name for name in sorted(names) if expected.is_read(name)]
         sizes = {name: (site / name).stat().st_size for name in names}
         return ordered([*findings, *inspect(names, read(), expected, sizes)])
     except OSError as error:
         raise DiskError(f"{site.name} 读不出来：{reason(error)}。") from error
-
-
-def _is_read(name: str) -> bool:
-    script = name.endswith(".js") and not name.startswith(_THEME_SCRIPTS)
-    return name.endswith(_READ) or name.startswith(_INDEX) or script
 
 
 def _walk(site: Path) -> tuple[frozenset[str], list[Finding]]:
@@ -153,14 +107,13 @@ class _Inspector:
 
     def findings(self) -> Iterator[Finding]:
         for (code, message, hint, level), found in self.seen.items():
-            first = min(found)
-            path = self.expected.pages.get(first, f"site/{first}")
-            others = len(set(found)) - 1
-            more = f"（另有 {others} 页同样）" if others else ""
+            path, *others = map(self.expected.source_of, sorted(set(found)))
+            named = "、".join(others[:_NAMED]) + (" 等" if len(others) > _NAMED else "")
+            more = f"（另有 {len(others)} 页同样：{named}）" if others else ""
             yield _say(path, code, message + more, hint, level)
 
     def look_at_names(self) -> None:
-        pages = {name for name in self.names if name.endswith(_PAGES)}
+        pages = {name for name in self.names if name.endswith(PAGES)}
         for name in sorted(self.expected.pages.keys() - pages):
             self.say(name, "S314", f"缺少 {name} 这一页", "请把用的命令和这一页告诉维护者。")
         for name in sorted(pages - self.expected.pages.keys() - {"404.html"}):
@@ -175,13 +128,13 @@ class _Inspector:
                 self.say(name, "S315", f"{name} 不该进网站：搜索由案鉴自己做", hint)
 
     def look(self, name: str, raw: bytes) -> None:
-        if name.startswith(_INDEX):
+        if name.startswith(INDEX):
             self.search.read(name, raw)
             return
         text = raw.decode("utf-8", "replace")
-        if name.endswith(".css"):
+        if name.lower().endswith(".css"):
             self._style(name, text)
-        elif name.endswith(".js"):
+        elif name.lower().endswith(SCRIPTS):
             for address in script_addresses(text):
                 self.links.lead(name, "script", address)
         else:
@@ -194,6 +147,8 @@ class _Inspector:
 
     def _markup(self, name: str, text: str) -> None:
         self.links.open(name)
+        for address in instruction_addresses(text):
+            self.links.lead(name, "link", address)
         for tag in tags(text):
             if tag is BROKEN:
                 message = "有没写完的 HTML 标签，浏览器会把后面的内容吞掉"
@@ -206,8 +161,8 @@ class _Inspector:
                 for address in facts.addresses:
                     self.links.lead(name, tag.name, address)
                 if facts.wordless:
-                    message = f"图片没有文字说明：{facts.wordless[:80]}"
-                    self.say(name, "S333", message, _WORDS)
+                    shown = self._shown(name, facts.wordless)
+                    self.say(name, "S333", f"图片没有文字说明：{shown[:80]}", _WORDS)
                 for problem in facts.problems:
                     self.say(name, "S316", problem, "脚本和嵌入内容不能写在页面里。")
                 if _runs(tag, facts) and self._script(name, tag, facts.source) not in self.scripts:
@@ -216,12 +171,17 @@ class _Inspector:
             if tag.name == "style":
                 self._style(name, tag.text)
 
+    def _shown(self, name: str, picture: str) -> str:
+        """A picture by its path in the site, or as it is written where that is no path."""
+        written = picture.startswith("<") or ":" in picture.partition("/")[0]
+        return picture if written else self.links.resolve(name, picture)
+
     def _script(self, name: str, tag: Tag, source: str) -> str:
         """What makes a script the same on two pages: its file, or its text."""
         return self.links.resolve(name, source) if source else _without_base(name, tag.text)
 
     def _style(self, name: str, text: str) -> None:
-        for address in style_addresses(text):
+        for address in sheet_addresses(text):
             self.links.lead(name, "style", address)
 
 

@@ -61,6 +61,16 @@ def tags(text: str) -> Iterator[Tag]:
             return
 
 
+_INSTRUCTION = re.compile(r"<\?xml-stylesheet\s[^>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+
+
+def instruction_addresses(text: str) -> Iterator[str]:
+    """Yield the style sheets that an XML file asks for before its first element."""
+    if "<?xml-s" in text:
+        for double, single in _INSTRUCTION.findall(text):
+            yield html.unescape(double or single)
+
+
 def attributes(inside: str) -> tuple[tuple[str, str], ...]:
     """Take a tag apart: names in lower case, values as a browser understands them."""
     return tuple(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..base.reference import RESERVED_NAME
+from ..base.file_name import file_name_problem, folded_path
 
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\\ud800-\udfff]')
-_LONGEST_PART, _LONGEST = 255, 1024
-"""Bytes in UTF-8; the first is the limit of Linux, the second that of macOS."""
+_UNWRITABLE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\\ud800-\udfff]')
+_LONGEST = 1024
+"""Bytes of a path in UTF-8, the limit of macOS."""
 
 
 def name_problem(name: str) -> str | None:
@@ -19,18 +19,15 @@ def name_problem(name: str) -> str | None:
     devices or cannot write.
     """
     parts = name.split("/")
-    if _FORBIDDEN.search(name):
+    if _UNWRITABLE.search(name):
         return "路径里有不允许的字符"
     if any(part in {"", ".", ".."} for part in parts):
         return "路径会走到文件夹外面，或者写法不对"
-    if any(part.endswith((".", " ")) for part in parts):
-        return "文件名末尾有点或空格，Windows 写不出来"
-    if any(RESERVED_NAME.fullmatch(part.partition(".")[0].rstrip()) for part in parts):
-        return "文件名是 Windows 的保留名"
-    encoded = name.encode()
-    if len(encoded) > _LONGEST or any(len(part.encode()) > _LONGEST_PART for part in parts):
-        return "路径太长"
-    return None
+    for part in parts:
+        problem = file_name_problem(part)
+        if problem:
+            return problem
+    return "路径太长" if len(name.encode()) > _LONGEST else None
 
 
 def names_problem(names: Iterable[str]) -> str | None:
@@ -43,7 +40,7 @@ def names_problem(names: Iterable[str]) -> str | None:
         problem = name_problem(name)
         if problem:
             return f"「{shown(name)}」：{problem}"
-        folded = name.casefold()
+        folded = folded_path(name)
         if folded in seen:
             return f"「{shown(name)}」和「{shown(seen[folded])}」在 Windows 上是同一个文件"
         seen[folded] = name
@@ -52,4 +49,4 @@ def names_problem(names: Iterable[str]) -> str | None:
 
 def shown(name: str) -> str:
     """A path as it may be printed, whatever it is made of."""
-    return _FORBIDDEN.sub("□", name)[:200]
+    return _UNWRITABLE.sub("□", name)[:200]

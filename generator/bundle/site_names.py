@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
+from ..base.file_name import file_name_problem, folded_path
 from .links import Say
-from .member_names import name_problem
 
 _LONGEST = 180
 """Signs of a whole path, so that it stays below the 260 of Windows in a folder of its own."""
@@ -17,15 +16,21 @@ def look_at_file_names(names: Iterable[str], say: Say) -> None:
     """Say every name of a site that does not survive the way to another machine."""
     seen: dict[str, str] = {}
     for name in sorted(names):
-        problem = name_problem(name)
-        if problem is None and len(name.encode("utf-16-le")) // 2 > _LONGEST:
-            problem = f"路径有 {len(name)} 个字，超过 {_LONGEST} 个，拷进深一点的文件夹就打不开"
+        problem = _problem(name)
         if problem:
-            say(
-                name, "S331", f"文件名「{name[:60]}」在 Windows 或 U 盘上不能用：{problem}", _RENAME
-            )
-        folded = unicodedata.normalize("NFC", name).casefold()
-        other = seen.setdefault(folded, name)
+            message = f"文件名「{name[:60]}」在 Windows 或 U 盘上不能用：{problem}"
+            say(name, "S331", message, _RENAME)
+        other = seen.setdefault(folded_path(name), name)
         if other != name:
             message = f"「{name[:60]}」和「{other[:60]}」在 Windows 和 U 盘上是同一个文件"
             say(name, "S331", message, _RENAME)
+
+
+def _problem(name: str) -> str | None:
+    for part in name.split("/"):
+        problem = file_name_problem(part)
+        if problem:
+            return problem
+    if len(name.encode("utf-16-le")) // 2 > _LONGEST:
+        return f"路径有 {len(name)} 个字，超过 {_LONGEST} 个，拷进深一点的文件夹就打不开"
+    return None

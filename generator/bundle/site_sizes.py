@@ -18,9 +18,13 @@ _SMALLER = "压缩图片和附件，或把它拆开。"
 def look_at_sizes(sizes: Mapping[str, int], say: Say, warn: Say) -> None:
     """Say every page and file of a site that is too large; `sizes` are bytes by name."""
     for name, size in sorted(sizes.items()):
-        page = name.endswith((".html", ".htm", ".xhtml"))
-        limit, large = (_PAGE, _LARGE_PAGE) if page else (_FILE, _LARGE_FILE)
-        what, hint = ("这一页", _SPLIT) if page else ("这个文件", _SMALLER)
-        if size > large:
-            tell = say if size > limit else warn
-            tell(name, "S332", f"{what}有 {size / _MEGABYTE:.0f} MB，打开或拷贝会很慢", hint)
+        shown = f"有 {size / _MEGABYTE:.0f} MB"
+        if name.lower().endswith((".html", ".htm", ".xhtml")):
+            if size > _PAGE:
+                say(name, "S332", f"这一页{shown}，浏览器会停住；上限是 8 MB", _SPLIT)
+            elif size > _LARGE_PAGE:
+                warn(name, "S332", f"这一页{shown}，打开会很慢", _SPLIT)
+        elif size > _FILE:
+            say(name, "S332", f"这个文件{shown}，U 盘（FAT32）存不下；上限是 4 GB", _SMALLER)
+        elif size > _LARGE_FILE:
+            warn(name, "S332", f"这个文件{shown}，拷贝会很慢", _SMALLER)

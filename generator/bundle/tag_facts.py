@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from .markup import attributes
+from .style_addresses import style_addresses
 
 _ADDRESSES = frozenset(
     (
@@ -32,15 +32,25 @@ _ADDRESSES = frozenset(
     )
 )
 _LISTS = frozenset(("srcset", "imagesrcset"))
+_PAINTS = frozenset(
+    (
+        "style",
+        "fill",
+        "stroke",
+        "filter",
+        "mask",
+        "clip-path",
+        "cursor",
+        "marker",
+        "marker-start",
+        "marker-mid",
+        "marker-end",
+    )
+)
+"""What holds a style, or in a drawing an address as a style writes it."""
 _FORBIDDEN = frozenset(
     ("iframe", "frame", "frameset", "object", "embed", "applet", "base", "portal", "fencedframe")
 )
-_URL = re.compile(
-    r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"')]*))"
-    r"|(?:@import|image-set\(|src\()\s*(?:\"([^\"]*)\"|'([^']*)')",
-    re.IGNORECASE,
-)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*['\"]?([^'\"]*)", re.IGNORECASE)
 
 
@@ -71,7 +81,7 @@ def facts_of(name: str, inside: str) -> Facts | None:
             problems.append("有会执行的属性 srcdoc")
         elif key in _LISTS:
             addresses += [one.split()[0] for one in value.split(",") if one.split()]
-        elif key == "style":
+        elif key in _PAINTS:
             addresses += style_addresses(value)
         elif key in _ADDRESSES:
             addresses.append(value)
@@ -85,8 +95,8 @@ def facts_of(name: str, inside: str) -> Facts | None:
     if name == "link" and found.get("rel", "").lower() == "canonical":
         addresses = []  # where the site is published; no browser loads it
     wordless = ""
-    if name == "img" and not found.get("alt", "").strip():
-        wordless = found.get("src", "").strip() or "img"
+    if _is_picture(name, found) and not found.get("alt", "").strip():
+        wordless = found.get("src" if name != "area" else "href", "").strip() or f"<{name}>"
     if not (ids or addresses or problems or wordless or name == "script"):
         return None
     return Facts(
@@ -99,9 +109,8 @@ def facts_of(name: str, inside: str) -> Facts | None:
     )
 
 
-def style_addresses(text: str) -> Iterator[str]:
-    """Yield every address in a style sheet."""
-    if "url" not in text.lower() and "@" not in text and "(" not in text:
-        return
-    for found in _URL.finditer(_COMMENT.sub("", text)):
-        yield next((one for one in found.groups() if one is not None), "").strip()
+def _is_picture(name: str, found: dict[str, str]) -> bool:
+    """Whether a tag shows something that must be told in words to who cannot see it."""
+    if name == "area":
+        return "href" in found
+    return name == "img" or (name == "input" and found.get("type", "").lower() == "image")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from ..addresses import LIBRARY
+from ..base.file_name import file_name_problem, folded_path, shown_sign
 from ..base.finding import Finding, Level, Place
 from ..base.page import html_address
-from ..base.reference import RESERVED_NAME
 from ..library import Library
 
 RULES = (
@@ -17,7 +16,7 @@ RULES = (
     ("C322", "docs/ 里没有两个文件在网站上变成同一个"),
 )
 MAX_BYTES = 180
-_FORBIDDEN = re.compile(r'[<>:"\\|?*#%\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]')
+_NOT_IN_ADDRESSES = re.compile(r"[#%\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -31,7 +30,7 @@ def check(library: Library) -> Iterator[Finding]:
         if path.startswith("templates/"):
             hint = "MkDocs 不收 docs/templates/，请换一个文件夹名。"
             yield _about(path, "C321", "这个文件不会出现在网站里", hint, Level.WARNING)
-        address = _folded(_address(path))
+        address = folded_path(_address(path))
         other = seen.setdefault(address, path)
         if other != path:
             hint = "网站、Windows 和 U 盘分不清这两个名字，请改名。"
@@ -43,16 +42,12 @@ def check(library: Library) -> Iterator[Finding]:
 
 def _problem(path: str) -> str | None:
     for part in path.split("/"):
-        bad = _FORBIDDEN.search(part)
-        if bad:
-            sign = bad[0]
-            return f"「{sign}」" if sign.isprintable() else f"看不见的字符 U+{ord(sign):04X}"
-        if RESERVED_NAME.fullmatch(part.partition(".")[0]):
-            return f"「{part}」是 Windows 的保留文件名"
+        bad = _NOT_IN_ADDRESSES.search(part)
+        problem = shown_sign(bad[0]) if bad else file_name_problem(part, MAX_BYTES)
+        if problem:
+            return problem
         if part != part.strip(" .") or part != part.strip():
             return "开头或末尾有空格或句点"
-        if len(part.encode("utf-8", "replace")) > MAX_BYTES:
-            return f"太长，上限是 {MAX_BYTES} 个字节（约 {MAX_BYTES // 3} 个汉字）"
     return None
 
 
@@ -61,10 +56,6 @@ def _address(path: str) -> str:
     if name.lower() == "readme.md":
         name = "index.md"
     return html_address(f"{folder}{slash}{name}")
-
-
-def _folded(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _about(path: str, code: str, message: str, hint: str, level: Level = Level.ERROR) -> Finding:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..addresses import record_page
 from ..base.finding import Finding, Level, ordered, worst
 from ..build import Checked, Result, check, generate
-from ..bundle.inspect import Expected, inspect_site
+from ..bundle.expected import Expected
+from ..bundle.inspect import inspect_site
 from ..bundle.leaks import find_leaks
 from ..bundle.staging import staged_files
 from ..changes import Previous
@@ -79,6 +81,7 @@ def build_project(
             result.edition.library.settings.hosts,
             rendered.theme_page,
             rendered.excluded,
+            {record_page(key): one.path for key, one in result.edition.library.origins.items()},
         )
         findings = inspect_site(site, expected, steps.tick)
         steps("查泄漏")

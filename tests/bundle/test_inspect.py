@@ -4,7 +4,8 @@ import sys
 
 import pytest
 
-from generator.bundle.inspect import Expected, address_of, inspect, inspect_site
+from generator.bundle.expected import Expected, address_of
+from generator.bundle.inspect import inspect, inspect_site
 
 THEME = (
     '<script src="assets/theme.js"></script><script>scope(new URL(".",location))</script>'

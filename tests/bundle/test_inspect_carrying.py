@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.bundle.inspect import Expected, inspect
+from generator.bundle.expected import Expected
+from generator.bundle.inspect import inspect
 
 FINE = {"index.html": b"<p>a</p>", "library/case/a-1.html": b"<p>a</p>"}
 

@@ -21,6 +21,7 @@ from generator.build import generate
 from generator.bundle.leaks import find_leaks
 from generator.bundle.needles import Needles, plainly
 from generator.bundle.staging import staged_files
+from generator.disk import DiskError
 from generator.hidden_texts import HiddenText
 
 SENTENCE = "钱款由司机分三次送到仓库后面的值班室里"
@@ -299,3 +300,8 @@ def test_what_is_found_is_really_there(hidden, text):
     }
 
     assert bool(list(needles.found_in(text))) == bool(shared)
+
+
+def test_a_site_that_cannot_be_read_is_no_site_without_leaks(done, made, tmp_path):
+    with pytest.raises(DiskError, match="读不出来"):
+        find_leaks(done.library, made(), tmp_path / "拔掉了")

@@ -4,7 +4,8 @@ import pytest
 
 from generator.addresses import search_file
 from generator.base.finding import Level
-from generator.bundle.inspect import Expected, inspect, inspect_site
+from generator.bundle.expected import Expected
+from generator.bundle.inspect import inspect, inspect_site
 from generator.search.document import Document, Section
 from generator.search.files import ROOT, root_script, script
 from generator.search.index import build_index

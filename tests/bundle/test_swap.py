@@ -214,3 +214,30 @@ def test_a_full_disk_is_one_sentence(site, monkeypatch):
     monkeypatch.setattr(Path, "mkdir", full)
     with pytest.raises(DiskError, match=r"磁盘已满.*没有改动"):
         fresh_folder(site)
+
+
+@pytest.mark.parametrize("stopped", [True, False], ids=["stopped", "finished"])
+def test_a_project_that_was_pulled_away_is_said_whatever_else_went_wrong(root, site, stopped):
+    def build():
+        with only_build(root, site):
+            root.rename(root.with_name("移走"))
+            root.mkdir()  # as a site builder would
+            if stopped:
+                raise DiskError("写不进。")
+
+    (root / "mkdocs.yml").write_text("", "utf-8")
+    with pytest.raises(DiskError, match="被移走"):
+        build()
+    assert names(root.parent) == {"移走"}
+
+
+def test_what_came_into_the_place_of_a_project_is_left_alone(root, site):
+    def build():
+        with only_build(root, site):
+            root.rename(root.with_name("移走"))
+            make(root, "别的")
+
+    (root / "mkdocs.yml").write_text("", "utf-8")
+    with pytest.raises(DiskError, match="被移走"):
+        build()
+    assert read(root) == "别的"

@@ -10,7 +10,8 @@ import pytest
 
 from generator.base.finding import Finding
 from generator.build import check, generate
-from generator.bundle.inspect import Expected, inspect_site
+from generator.bundle.expected import Expected
+from generator.bundle.inspect import inspect_site
 from generator.bundle.staging import staged_files
 from generator.cli._starter import starter_files
 from generator.disk import read_project, write_new_files, write_tree
