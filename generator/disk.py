@@ -241,10 +241,7 @@ def write_docs(root: Path, files: Mapping[str, bytes]) -> int:
         for folder in {path.parent for path in wanted}:
             make_folders(folder, root)
         there.add(index)
-        for path, content in wanted.items():
-            if path not in there or not _holds(path, content):
-                write_file(path, content)
-                changed += 1
+        changed += _write_changed(wanted.items(), there)
     except OSError as error:
         raise DiskError(f"写不进 docs/{LIBRARY}：{reason(error)}。") from error
     return changed
@@ -262,13 +259,19 @@ def write_tree(folder: Path, files: Mapping[str, bytes], root: Path | None = Non
         changed, there = _tidy(folder, wanted.keys())
         for inner in {path.parent for path in wanted}:
             make_folders(inner, folder)
-        for path, name in wanted.items():
-            content = files[name]
-            if path not in there or not _holds(path, content):
-                write_file(path, content)
-                changed += 1
+        changed += _write_changed(((path, files[name]) for path, name in wanted.items()), there)
     except OSError as error:
         raise DiskError(f"写不进 {folder}：{reason(error)}。") from error
+    return changed
+
+
+def _write_changed(files: Iterable[tuple[Path, bytes]], there: Collection[Path]) -> int:
+    """Write the files that do not hold this yet; return how many."""
+    changed = 0
+    for path, content in files:
+        if path not in there or not _holds(path, content):
+            write_file(path, content)
+            changed += 1
     return changed
 
 
@@ -407,6 +410,22 @@ def all_files(folder: Path) -> list[Path]:
 
 SITE_MARKER = ".anjian-site"
 _SITE_MARKER_TEXT = "This folder was built by anjian; the next build replaces it whole.\n"
+
+
+def files_of_site(site: Path) -> dict[str, Path]:
+    """The files of a built site by their paths in it, in order; the marker is none of them.
+
+    Raises DiskError where the site cannot be read whole.
+    """
+    try:
+        found = {
+            path.relative_to(site).as_posix(): path
+            for path in all_files(site)
+            if path.name != SITE_MARKER and not path.is_dir()
+        }
+    except OSError as error:
+        raise DiskError(f"{site.name} 读不出来：{reason(error)}。") from error
+    return dict(sorted(found.items()))
 
 
 def mark_site(folder: Path) -> None:

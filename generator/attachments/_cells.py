@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ._xml import Element, attribute, child, children, every, is_on, local, words
+from ..base.xml_elements import child, local
+from ._xml import Element, attribute, children, every, is_on, words
 
 _LETTERS = re.compile("[A-Z]+")
 _LAST_COLUMN = 16_384

@@ -5,23 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..base.xml_elements import child, local
 from . import _office_roles as roles
 from . import examine_within
 from ._examined import Budget, Examined, Notes, Refused
 from ._package import Package, Relation
-from ._xml import (
-    Element,
-    attribute,
-    child,
-    children,
-    elements,
-    every,
-    is_on,
-    local,
-    notes_in,
-    remove,
-    words,
-)
+from ._xml import Element, attribute, children, elements, every, is_on, notes_in, remove, words
 
 _WORTH_SCANNING = re.compile("[\u3400-\u9fff@]|[0-9]{11}")
 _WORDED = frozenset(("descr", "title", "alt", "tooltip", "display", "screenTip", "prompt", "error"))

@@ -12,9 +12,10 @@ from urllib.parse import unquote
 from xml.sax.saxutils import quoteattr
 
 from ..base.archive import Archive, ArchiveError, ArchiveLimits, ArchiveProblem, packed_again
+from ..base.xml_elements import local
 from ._examined import Budget, Refused
 from ._unknown import damaged
-from ._xml import Element, attribute, children, local, parse, remove, serialized
+from ._xml import Element, attribute, children, parse, remove, serialized
 
 LIMITS = ArchiveLimits(members=5000, member=64 * 1024**2, total=192 * 1024**2, ratio=250)
 _TYPES = "[Content_Types].xml"

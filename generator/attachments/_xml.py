@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from ..base.xml_elements import local
 from ._examined import Budget, Refused
 from ._unknown import damaged
 
@@ -50,11 +51,6 @@ def serialized(root: Element) -> bytes:
     return raw
 
 
-def local(name: Any) -> str:
-    """Return the name of an element or attribute without its namespace; "" for a comment."""
-    return name.rpartition("}")[2] if isinstance(name, str) else ""
-
-
 def attribute(element: Element, name: str) -> str:
     """Return the value of an attribute by its local name, "" where there is none."""
     for key, value in element.attrib.items():
@@ -66,15 +62,6 @@ def attribute(element: Element, name: str) -> str:
 def children(element: Element, name: str) -> list[Element]:
     """Return the children with a local name."""
     return [one for one in element if local(one.tag) == name]
-
-
-def child(element: Element | None, *names: str) -> Element | None:
-    """Return the first child of a child … by local names, None where there is none."""
-    for name in names:
-        if element is None:
-            return None
-        element = next((one for one in element if local(one.tag) == name), None)
-    return element
 
 
 def every(root: Element, *names: str) -> Iterator[Element]:

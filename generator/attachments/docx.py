@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from ..base.xml_elements import child, local
 from ._examined import Budget, Examined
 from ._office import Office, on, running_text
-from ._xml import Element, attribute, child, children, every, local, remove
+from ._xml import Element, attribute, children, every, remove
 
 ENDINGS = ("docx",)
 

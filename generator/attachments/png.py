@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from ._decode import loose_text
 from ._examined import Budget, Examined, Notes
-from ._exif import orientation_alone
-from ._picture import broken, note_exif, note_packet
+from ._picture import broken, kept_exif, note_packet
 
 ENDINGS = ("png", "apng")
 
@@ -73,15 +72,9 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
 
 
 def _exif(notes: Notes, body: bytes) -> bytes:
-    """The chunk to keep: none, unless the picture would be shown turned without it."""
-    before = dict(notes.removed)
-    exif = note_exif(notes, body.removeprefix(b"Exif\0\0"))
-    if exif.orientation == 1:
-        return b""
-    kept = orientation_alone(exif.orientation)
-    if kept == body:
-        notes.removed = before
-    return _chunk(b"eXIf", kept)
+    """The chunk to keep, if any."""
+    kept = kept_exif(notes, body)
+    return _chunk(b"eXIf", kept) if kept else b""
 
 
 def _text(kind: bytes, body: bytes) -> tuple[str, bytes]:

@@ -5,9 +5,10 @@ After ECMA-376 part 1, PresentationML.
 
 from __future__ import annotations
 
+from ..base.xml_elements import child, local
 from ._examined import Budget, Examined
 from ._office import Office, running_text
-from ._xml import Element, attribute, child, children, every, is_on, local
+from ._xml import Element, attribute, children, every, is_on
 
 ENDINGS = ("pptx",)
 

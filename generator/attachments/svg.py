@@ -10,20 +10,10 @@ import binascii
 import re
 from urllib.parse import unquote_to_bytes
 
+from ..base.xml_elements import local
 from . import examine_within
 from ._examined import Budget, Examined, Notes, Refused
-from ._xml import (
-    Element,
-    attribute,
-    elements,
-    local,
-    notes_in,
-    parse,
-    remove,
-    serialized,
-    tidy,
-    words,
-)
+from ._xml import Element, attribute, elements, notes_in, parse, remove, serialized, tidy, words
 
 ENDINGS = ("svg",)
 

@@ -6,8 +6,7 @@ After RFC 9649.
 from __future__ import annotations
 
 from ._examined import Budget, Examined, Notes
-from ._exif import orientation_alone
-from ._picture import broken, note_exif, note_packet
+from ._picture import broken, kept_exif, note_packet
 
 ENDINGS = ("webp",)
 _PICTURE = (b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP")
@@ -52,14 +51,9 @@ def examine(name: str, raw: bytes, budget: Budget) -> Examined:
 
 
 def _exif(notes: Notes, body: bytes) -> bytes:
-    before = dict(notes.removed)
-    exif = note_exif(notes, body.removeprefix(b"Exif\0\0"))
-    if exif.orientation == 1:
-        return b""
-    kept = orientation_alone(exif.orientation)
-    if kept == body:
-        notes.removed = before
-    return _chunk(b"EXIF", kept)
+    """The chunk to keep, if any."""
+    kept = kept_exif(notes, body)
+    return _chunk(b"EXIF", kept) if kept else b""
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

@@ -5,10 +5,11 @@ After ECMA-376 part 1, SpreadsheetML.
 
 from __future__ import annotations
 
+from ..base.xml_elements import child, local
 from ._cells import Looks, Sheet, read_looks
 from ._examined import Budget, Examined
 from ._office import Office, running_text
-from ._xml import Element, attribute, child, children, every, is_on, local, remove
+from ._xml import Element, attribute, children, every, is_on, remove
 
 ENDINGS = ("xlsx",)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ..build import Result
-from ..disk import SITE_MARKER
+from ..disk import files_of_site
 from .content_policy import content_policy, inline_scripts
 from .licences import LICENCES, licences
 from .manifest import MANIFEST, manifest
@@ -73,11 +72,4 @@ def bundle_contents(result: Result, site: Path, key: SecretKey | None = None) ->
 
 
 def _site_files(site: Path) -> dict[str, Path]:
-    found = {}
-    for folder, _, files in os.walk(site):
-        for name in files:
-            path = Path(folder) / name
-            relative = path.relative_to(site).as_posix()
-            if relative != SITE_MARKER:
-                found[f"{_SITE}/{relative}"] = path
-    return found
+    return {f"{_SITE}/{name}": path for name, path in files_of_site(site).items()}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from ..addresses import record_page
+from ..addresses import LIBRARY, record_page
 from ..base.finding import Finding, Level, Place
 from ..base.page import html_address
 from ..base.reference import Reference
@@ -21,31 +21,33 @@ _LEAST = 10
 """A total below that stands in too many places by chance."""
 
 
-def look_at_structure(
-    library: Library,
-    edition: Edition,
-    hidden: Mapping[Reference, str],
-    files: Mapping[str, bytes],
-) -> Iterator[Finding]:
-    """Yield a finding for each thing in the files of a site that gives something away.
+class Structure:
+    """Collects what the files of a site give away one by one; the rest is said at the end."""
 
-    `hidden` are the records without a page, each with the name of its kind.
-    """
-    names = set(files)
-    for key, label in hidden.items():
-        page = html_address(record_page(key))
-        if page in names:
-            message = f"泄漏：{label} {key} 不在{edition.rule.title}里，它的网页却在"
-            yield _say(page, "S321", message)
-    totals = _totals(library, edition)
-    for name in files:
+    def __init__(self, library: Library, edition: Edition, hidden: Mapping[Reference, str]) -> None:
+        """`hidden` are the records without a page, each with the name of its kind."""
+        self.library = library
+        self.edition = edition
+        self.hidden = hidden
+        self._totals = _totals(library, edition)
+        self._found: list[Finding] = []
+
+    def look(self, name: str, raw: bytes) -> None:
+        """Look at one file of the site."""
         if name.endswith((".html", ".md")):
-            yield from _page(name, files[name], edition, totals)
-    if "sitemap.xml" in names:
-        days = set(_LAST_CHANGE.findall(files["sitemap.xml"]))
-        if len(days) > 1:
-            yield _say("sitemap.xml", "S324", "网站地图里各页的日期不同，看得出哪些改过")
-    yield from _gaps(library, edition, hidden)
+            self._found += _page(name, raw, self.edition, self._totals)
+        elif name == "sitemap.xml" and len(set(_LAST_CHANGE.findall(raw))) > 1:
+            self._found.append(_say(name, "S324", "网站地图里各页的日期不同，看得出哪些改过"))
+
+    def findings(self, names: Collection[str]) -> Iterator[Finding]:
+        """Yield what the files and their names give away."""
+        yield from self._found
+        for key, label in self.hidden.items():
+            page = html_address(record_page(key))
+            if page in names:
+                message = f"泄漏：{label} {key} 不在{self.edition.rule.title}里，它的网页却在"
+                yield _say(page, "S321", message)
+        yield from _gaps(self.library, self.edition, self.hidden)
 
 
 def _page(
@@ -57,7 +59,7 @@ def _page(
     if found:
         message = f"「{found[0]}」数进了不在{edition.rule.title}里的记录"
         hint = "改成这个版本里的数目，或者不写总数。"
-        ours = name.startswith("library/")
+        ours = name.startswith(f"{LIBRARY}/")
         level = Level.ERROR if ours else Level.WARNING
         yield _say(name, "S325", message, level, _OURS if ours else hint)
 

@@ -7,15 +7,16 @@ more from a library that never held them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from ..addresses import search_file
 from ..base.finding import Finding, Level, Place, ordered
 from ..build import Result, page_files, without_the_rest
-from ..disk import SITE_MARKER, DiskError, all_files, reason
-from ..hidden_texts import Divided, divided
+from ..disk import DiskError, reason, files_of_site
+from ..hidden_texts import divided
 from ..library import Library
-from .leak_structure import look_at_structure
+from .leak_structure import Structure
 from .leak_views import views
 from .needles import Needles, plainly
 from .vocabulary import of_theme, program_texts, theme_texts
@@ -33,45 +34,65 @@ def find_leaks(
     `theme` are the folders of the theme: what they hold is no secret. Raises DiskError where
     the site cannot be read whole.
     """
-    texts = divided(library, result.edition)
-    try:
-        files = _Files(site)
-        found = [
-            *_influenced(result),
-            *look_at_structure(library, result.edition, texts.pages, files),
-            *_texts_found(texts, result, files, theme),
-        ]
-    except OSError as error:
-        raise DiskError(f"{site.name} 读不出来：{reason(error)}。") from error
-    return ordered(found)
+    return LeakTest(library, result, theme).of_site(site)
 
 
-def find_leaks_in(
-    library: Library, result: Result, files: Mapping[str, bytes]
-) -> tuple[Finding, ...]:
-    """Look for what an edition leaves out in files that are made beside its site."""
-    return ordered(_texts_found(divided(library, result.edition), result, files, ()))
+class LeakTest:
+    """What one edition leaves out, ready to be looked for: gathering it takes most of the time."""
 
+    def __init__(self, library: Library, result: Result, theme: Sequence[Path] = ()) -> None:
+        self.library = library
+        self.result = result
+        self.theme = theme
+        self.texts = divided(library, result.edition)
+        shown = [*self.texts.shown, *program_texts(), *theme_texts(theme)]
+        self.needles = Needles(self.texts.hidden, shown) if self.texts.hidden else None
 
-class _Files(Mapping[str, bytes]):
-    """The files of a site by path, read when they are asked for."""
+    def of_site(self, site: Path) -> tuple[Finding, ...]:
+        """Look through a finished site; raises DiskError where it cannot be read whole."""
+        files = files_of_site(site)
+        structure = Structure(self.library, self.result.edition, self.texts.pages)
 
-    def __init__(self, site: Path) -> None:
-        self.site = site
-        self.names = sorted(
-            path.relative_to(site).as_posix()
-            for path in all_files(site)
-            if path.name != SITE_MARKER and not path.is_dir()
-        )
+        def read() -> Iterator[tuple[str, bytes]]:
+            for name, path in files.items():
+                raw = path.read_bytes()
+                structure.look(name, raw)
+                if not (name.startswith("assets/") and of_theme(name, raw, self.theme)):
+                    yield name, raw
 
-    def __getitem__(self, name: str) -> bytes:
-        return (self.site / name).read_bytes()
+        try:
+            texts = list(self._texts_found(read()))
+        except OSError as error:
+            raise DiskError(f"{site.name} 读不出来：{reason(error)}。") from error
+        return ordered([*_influenced(self.result), *structure.findings(files), *texts])
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.names)
+    def of_files(self, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
+        """Look through files that are made beside a site."""
+        return ordered(self._texts_found(files.items()))
 
-    def __len__(self) -> int:
-        return len(self.names)
+    def _texts_found(self, files: Iterable[tuple[str, bytes]]) -> Iterator[Finding]:
+        seen: set[int] = set()
+        places: dict[str, list[str]] = {}
+        for name, raw in files:
+            for source in self._sources(name, raw, seen):
+                places.setdefault(source, []).append(name)
+        for source, names in sorted(places.items())[:_MOST]:
+            others = len(set(names)) - 1
+            more = f"（另有 {others} 个文件）" if others else ""
+            title = self.result.edition.rule.title
+            message = f"泄漏：{source}不该在{title}里，却在 {names[0]} 里{more}"
+            yield Finding(f"site/{names[0]}", "S321", message, hint=_LEAK, place=Place(1, 1))
+        if len(places) > _MOST:
+            message = f"还有 {len(places) - _MOST} 处泄漏没有列出"
+            yield Finding("site", "S321", message, Level.ERROR, hint=_LEAK, place=Place(1, 1))
+
+    def _sources(self, name: str, raw: bytes, seen: set[int]) -> Iterator[str]:
+        needles = self.needles
+        if needles is None:
+            return
+        yield from needles.found_in(plainly(name))
+        for view in views(name, raw, seen):
+            yield from needles.found_in(plainly(view.text), names=view.sure)
 
 
 def _influenced(result: Result) -> Iterator[Finding]:
@@ -89,34 +110,4 @@ def _influenced(result: Result) -> Iterator[Finding]:
 
 
 def _is_index(path: str) -> bool:
-    return path.startswith("library/search/")
-
-
-def _texts_found(
-    texts: Divided, result: Result, files: Mapping[str, bytes], theme: Sequence[Path]
-) -> Iterator[Finding]:
-    if not texts.hidden:
-        return
-    needles = Needles(texts.hidden, [*texts.shown, *program_texts(), *theme_texts(theme)])
-    seen: set[int] = set()
-    places: dict[str, list[str]] = {}
-    for name in files:
-        raw = files[name]
-        if name.startswith("assets/") and of_theme(name, raw, theme):
-            continue
-        for source in _sources(needles, name, raw, seen):
-            places.setdefault(source, []).append(name)
-    for source, names in sorted(places.items())[:_MOST]:
-        others = len(set(names)) - 1
-        more = f"（另有 {others} 个文件）" if others else ""
-        message = f"泄漏：{source}不该在{result.edition.rule.title}里，却在 {names[0]} 里{more}"
-        yield Finding(f"site/{names[0]}", "S321", message, hint=_LEAK, place=Place(1, 1))
-    if len(places) > _MOST:
-        message = f"还有 {len(places) - _MOST} 处泄漏没有列出"
-        yield Finding("site", "S321", message, Level.ERROR, hint=_LEAK, place=Place(1, 1))
-
-
-def _sources(needles: Needles, name: str, raw: bytes, seen: set[int]) -> Iterator[str]:
-    yield from needles.found_in(plainly(name))
-    for view in views(name, raw, seen):
-        yield from needles.found_in(plainly(view.text), names=view.sure)
+    return path.startswith(search_file(""))

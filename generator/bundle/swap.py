@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -20,6 +19,7 @@ from ..disk import (
     reason,
 )
 from ..lock import exclusive, lock_file
+from .marked_folder import is_marked, remove_marked
 
 _LINUX_EXCHANGE = 2
 _DARWIN_SWAP = 2
@@ -157,14 +157,8 @@ def exchange(one: Path, other: Path) -> bool:
 
 
 def discard(folder: Path) -> None:
-    """Remove a site, its marker last: killed half-way, it is still known to be ours."""
-    for entry in os.scandir(folder):
-        if entry.is_dir(follow_symlinks=False):
-            shutil.rmtree(entry.path)
-        elif entry.name != SITE_MARKER:
-            Path(entry.path).unlink()
-    (folder / SITE_MARKER).unlink(missing_ok=True)
-    folder.rmdir()
+    """Remove a site; raises OSError where a file of it is in use."""
+    remove_marked(folder, SITE_MARKER)
 
 
 def _try_discard(folder: Path) -> bool:
@@ -177,9 +171,7 @@ def _try_discard(folder: Path) -> bool:
 
 def _is_ours(folder: Path) -> bool:
     """Whether a folder may be replaced: marked by us, or empty."""
-    if folder.is_symlink() or not folder.is_dir():
-        return False
-    return (folder / SITE_MARKER).is_file() or not any(folder.iterdir())
+    return is_marked(folder, SITE_MARKER)
 
 
 def _beside(site: Path, word: str) -> Path:

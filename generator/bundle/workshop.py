@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
 from ..disk import DiskError
+from .marked_folder import is_marked, remove_marked
 
 _MARKER = ".anjian-work"
 _TEXT = "This folder belongs to a running anjian; the next run clears it away.\n"
@@ -28,17 +27,9 @@ def clear(folder: Path) -> None:
         return
     if not is_workshop(folder):
         raise DiskError(f"{folder} 不是案鉴留下的，不敢删；请改名或移走。")
-    for entry in os.scandir(folder):
-        if entry.is_dir(follow_symlinks=False):
-            shutil.rmtree(entry.path)
-        elif entry.name != _MARKER:
-            Path(entry.path).unlink()
-    (folder / _MARKER).unlink(missing_ok=True)
-    folder.rmdir()
+    remove_marked(folder, _MARKER)
 
 
 def is_workshop(folder: Path) -> bool:
     """Whether a folder was made by `make_workshop`, or is empty."""
-    if folder.is_symlink() or not folder.is_dir():
-        return False
-    return (folder / _MARKER).is_file() or not any(folder.iterdir())
+    return is_marked(folder, _MARKER)

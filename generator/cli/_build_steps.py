@@ -13,7 +13,7 @@ from ..base.finding import Finding, Level, ordered, worst
 from ..build import Checked, Result, check, generate
 from ..bundle.expected import Expected
 from ..bundle.inspect import inspect_site
-from ..bundle.leaks import find_leaks
+from ..bundle.leaks import LeakTest
 from ..bundle.staging import staged_files
 from ..changes import Previous
 from ..disk import STAGING, index_files, read_project, write_docs, write_tree
@@ -33,6 +33,8 @@ class Built:
     findings: tuple[Finding, ...]
     result: Result | None = None
     site: Path | None = None
+    leak_test: LeakTest | None = None
+    """What the site was looked through with, for what is made beside it."""
 
     @property
     def stamp(self) -> str:
@@ -74,6 +76,7 @@ def build_project(
     notice = _PREVIEW if preview else ""
     rendered = build_site(root, docs, site, result, today, steps.tick, notice)
     findings = rendered.findings
+    leak_test = None
     if not findings:
         steps("检查成品")
         expected = Expected.of(
@@ -85,7 +88,8 @@ def build_project(
         )
         findings = inspect_site(site, expected, steps.tick)
         steps("查泄漏")
-        findings += find_leaks(checked.library, result, site, rendered.theme_folders)
+        leak_test = LeakTest(checked.library, result, rendered.theme_folders)
+        findings += leak_test.of_site(site)
     every = ordered([*checked.findings, *findings])
     stopped = worst(findings) is Level.ERROR
-    return Built(checked, every, result, None if stopped else site)
+    return Built(checked, every, result, None if stopped else site, leak_test)

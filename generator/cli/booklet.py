@@ -11,7 +11,7 @@ from ..addresses import record_at, search_file
 from ..base.reference import Reference
 from ..booklets.booklet import booklet
 from ..build import Result, check, generate
-from ..bundle.leaks import find_leaks_in
+from ..bundle.leaks import LeakTest
 from ..disk import read_project, write_file
 from ..edition_rules import edition_rule
 from ..reports import report
@@ -79,7 +79,7 @@ def add(app: typer.Typer) -> None:
             raise Stop("一篇也没有找到。")
         named = title or "、".join([*(one.partition("=")[2] for one in facet or ()), words or ""])
         text = booklet(result, keys, named.strip("、") or f"{library.site_name}汇编")
-        leaks = find_leaks_in(checked.library, result, {out.name: text.encode()})
+        leaks = LeakTest(checked.library, result).of_files({out.name: text.encode()})
         if leaks or checked.stops_publishing:
             shown = leaks or [one for one in checked.findings if one.stops_publishing]
             typer.echo(report(shown, "text"), nl=False)

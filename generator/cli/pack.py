@@ -13,7 +13,6 @@ from ..build import project_settings
 from ..bundle.contents import Contents, bundle_contents
 from ..bundle.delta import delta_files
 from ..bundle.key_file import read_key
-from ..bundle.leaks import find_leaks_in
 from ..bundle.manifest import MANIFEST, previous_issue, read_manifest
 from ..bundle.pack import packing, write_bundle
 from ..bundle.problem import BundleError
@@ -113,10 +112,8 @@ def add(app: typer.Typer) -> None:
 
 def _stop_at_leaks(built: Built, contents: Contents) -> None:
     """The site was looked through when it was built; this looks at what stands beside it."""
-    if built.result is None:
-        return
     beside = {name: contents[name] for name in contents if not name.startswith("site/")}
-    leaks = find_leaks_in(built.checked.library, built.result, beside)
+    leaks = built.leak_test.of_files(beside) if built.leak_test else ()
     if leaks:
         typer.echo(report(leaks, "text"), nl=False)
         typer.echo("没有打包；原有的文件没有改动。", err=True)

@@ -10,6 +10,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ...base.archive import Archive, ArchiveError, ArchiveLimits, ArchiveProblem
+from ...base.xml_elements import local
 
 MAX_FILE = 64 * 1024 * 1024
 LIMITS = ArchiveLimits(members=4000, member=24 * 1024**2, total=64 * 1024**2, ratio=250)
@@ -46,11 +47,6 @@ class Package:
     embedded: int
 
 
-def local(tag: object) -> str:
-    """Return a tag or attribute name without its namespace, transitional and strict alike."""
-    return str(tag).rpartition("}")[2]
-
-
 def attribute(element: Element | None, name: str) -> str | None:
     """Return the value of an attribute by its local name, None where there is none."""
     if element is None:
@@ -59,15 +55,6 @@ def attribute(element: Element | None, name: str) -> str | None:
         if local(key) == name:
             return value
     return None
-
-
-def child(element: Element | None, *names: str) -> Element | None:
-    """Return the first child of a child … by local names, None where there is none."""
-    for name in names:
-        if element is None:
-            return None
-        element = next((one for one in element if local(one.tag) == name), None)
-    return element
 
 
 def open_package(raw: bytes) -> Package:

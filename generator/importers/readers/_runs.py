@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from ._package import attribute, child, local
+from ...base.xml_elements import child, local
+from ._package import attribute
 from ._styles import Style, switched_on
 
 _DELETED = frozenset(("del", "moveFrom"))

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from ._package import attribute, child, local
+from ...base.xml_elements import child, local
+from ._package import attribute
 
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _MAX_CHAIN = 20

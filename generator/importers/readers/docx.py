@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from ...base.finding import Finding
+from ...base.xml_elements import child, local
 from ..source import INVISIBLE, ODD_BREAK, Account, Paragraph, Reader, Source, file_name, refusal
 from ._numbering import read_numbering
-from ._package import Package, PackageError, attribute, child, local, open_package
+from ._package import Package, PackageError, attribute, open_package
 from ._runs import MAX_DEPTH, paragraph_text
 from ._styles import Style, outline_level, read_styles, switched_on
 from ._told import told_findings
