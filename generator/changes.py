@@ -7,6 +7,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from .base.by_identity import by_identity
 from .base.record import Record
 from .base.reference import Reference
 
@@ -21,6 +22,7 @@ class Previous:
     records: Mapping[Reference, tuple[str, str]]
 
 
+@by_identity
 def record_digest(record: Record) -> str:
     """The SHA-256 of what an edition holds of a record, over canonical JSON."""
     values = record.model_dump(mode="json", exclude_defaults=True)

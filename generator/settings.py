@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Annotated, ClassVar
 
 from pathspec import GitIgnoreSpec
@@ -148,7 +149,8 @@ def read_settings(text: str, path: str = "mkdocs.yml") -> tuple[Settings, str, l
 
     Returns defaults where the file has errors, with the findings.
     """
-    node, findings = read_document(text, path, tags=True)
+    node, read = _document(text, path)
+    findings = list(read)
     if not isinstance(node, Mapping):
         if not findings:
             hint = "至少要有一行「site_name: 名称」；可以用 anjian init 新建项目，照着改。"
@@ -169,13 +171,20 @@ def read_settings(text: str, path: str = "mkdocs.yml") -> tuple[Settings, str, l
     return settings or Settings(), site_name, [*findings, *more]
 
 
+@lru_cache(maxsize=4)
+def _document(text: str, path: str = "mkdocs.yml") -> tuple[Node | None, tuple[Finding, ...]]:
+    """The settings as nodes: three questions are put to one file in each run."""
+    node, findings = read_document(text, path, tags=True)
+    return node, tuple(findings)
+
+
 def excluded_pages(text: str, paths: Iterable[str]) -> frozenset[str]:
     """The files below docs/ that the site builder is told to keep out, of those at `paths`.
 
     `text` is that of mkdocs.yml. Source: `exclude_docs` and `draft_docs` of MkDocs, written as in
     a .gitignore, and what it always leaves out.
     """
-    node, _ = read_document(text, "mkdocs.yml", tags=True)
+    node, _ = _document(text)
     known = list(paths)
     hidden: set[str] = set()
     for key, always in (("exclude_docs", "/templates/"), ("draft_docs", "")):
@@ -190,7 +199,7 @@ def site_files(text: str) -> frozenset[str]:
 
     Source: `extra_css`, `extra_javascript` of MkDocs, `theme.logo`, `theme.favicon` of Material.
     """
-    node, _ = read_document(text, "mkdocs.yml", tags=True)
+    node, _ = _document(text)
     if not isinstance(node, Mapping):
         return frozenset()
     listed = [_value(node, key) for key in ("extra_css", "extra_javascript")]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from .base.by_identity import by_identity
 from .base.record import Record
 from .base.text import fold_word
 from .named_files import files_of_record
@@ -29,12 +30,18 @@ def content_digest(record: Record, attached: Mapping[str, bytes]) -> str:
 
     `attached` are the bytes of files below docs/: those that the record names are covered too.
     """
+    named = sorted(files_of_record(record))
+    return _digest(record, attached, named) if named else _digest_alone(record)
+
+
+@by_identity
+def _digest_alone(record: Record) -> str:
+    return _digest(record, {}, ())
+
+
+def _digest(record: Record, attached: Mapping[str, bytes], named: Iterable[str]) -> str:
     values = record.model_dump(mode="json", exclude=_NOT_COVERED, exclude_defaults=True)
-    files = {
-        name: hashlib.sha256(attached[name]).hexdigest()
-        for name in sorted(files_of_record(record))
-        if name in attached
-    }
+    files = {name: hashlib.sha256(attached[name]).hexdigest() for name in named if name in attached}
     covered = [record.kind, record.id, values, files]
     text = json.dumps(covered, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return base64.b32encode(hashlib.sha256(text.encode()).digest()[:_BYTES]).decode().lower()

@@ -30,11 +30,6 @@ def waived(library: Library, findings: Iterable[Finding]) -> Iterator[Finding]:
     yield from found
 
 
-def accepted_findings(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that a waiver turned into notices."""
-    return [one for one in findings if one.message.startswith(_SAID)]
-
-
 def _of_record(
     library: Library, key: Reference, record: Record, found: list[Finding]
 ) -> Iterator[Finding]:
@@ -103,11 +98,6 @@ def _labels(model: type[Part], route: Route) -> list[str]:
             labels.append(shapes(part)[step].label)
             part = shapes(part)[step].part
     return labels
-
-
-def place_in_words(model: type[Part], route: Route) -> str:
-    """Write a route as a waiver names it: labels and numbers from 1 with slashes between."""
-    return "/".join(_labels(model, route))
 
 
 def _can_be_waived(waiver: Waiver) -> bool:

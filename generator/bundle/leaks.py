@@ -13,7 +13,7 @@ from pathlib import Path
 from ..addresses import search_file
 from ..base.finding import Finding, Level, Place, ordered
 from ..build import Result, page_files, without_the_rest
-from ..disk import DiskError, reason, files_of_site
+from ..disk import DiskError, files_of_site, reason
 from ..hidden_texts import divided
 from ..library import Library
 from .leak_structure import Structure

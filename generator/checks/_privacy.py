@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..base.by_identity import by_identity
 from ..base.declaration import shapes, walk
 from ..base.decoding import place_of
 from ..base.finding import Finding, Level, Route
@@ -50,6 +51,7 @@ def page_hits(library: Library, codes: frozenset[str]) -> Iterator[tuple[str, st
                 yield path, text, found
 
 
+@by_identity
 def record_texts(record: Record) -> tuple[list[Route], tuple[str, ...]]:
     """Every text of a record but those of its sign-off, with its route."""
     found: list[tuple[Route, str]] = [

@@ -10,13 +10,12 @@ import typer
 from ..base.decoding import decode_text
 from ..base.document import read_document
 from ..base.node import Mapping, Scalar
-from ..base.project import Project
-from ..build import project_settings
 from ..bundle.swap import discard, fresh_folder, only_build, publish, real_site
 from ..disk import CONFIGURATION
-from ..edition_rules import EditionRule, edition_rule
+from ..edition_rules import EditionRule
 from ..today import today as day
 from ._build_steps import Built, build_project
+from ._edition import chosen_edition, configuration
 from ._ending import left_out, shown_findings
 from ._program import Edition, Root, Today, chosen_root
 from ._progress import Steps
@@ -44,10 +43,8 @@ def add(app: typer.Typer) -> None:
         ] = None,
     ) -> None:
         folder = chosen_root(context, root)
-        raw = _configuration(folder)
-        settings, _, _ = project_settings(Project({}, configuration=raw))
-        rule = edition_rule(settings, edition)
-        site = real_site(folder, folder / (site_dir or _place(raw, rule)))
+        rule = chosen_edition(folder, edition)
+        site = real_site(folder, folder / (site_dir or _place(folder, rule)))
         with only_build(folder, site):
             built, removed = _build(folder, site, rule.name, today)
         typer.echo(shown_findings(built.findings), nl=False)
@@ -71,23 +68,15 @@ def add(app: typer.Typer) -> None:
         typer.echo(f"网站在 {site}\n双击 {site / 'index.html'} 打开，断网也能用。")
 
 
-def _place(configuration: bytes, rule: EditionRule) -> str:
+def _place(root: Path, rule: EditionRule) -> str:
     """The folder of an edition: that of mkdocs.yml for the public one, beside it for others."""
-    configured = _configured(configuration).rstrip("/\\")
+    configured = _configured(configuration(root)).rstrip("/\\")
     return f"{configured}-{rule.folder}" if rule.folder else configured
 
 
-def _configuration(root: Path) -> bytes:
-    """The bytes of mkdocs.yml; what is wrong with that file is said by the checks."""
-    try:
-        return (root / CONFIGURATION).read_bytes()
-    except OSError:
-        return b""
-
-
-def _configured(configuration: bytes) -> str:
+def _configured(raw: bytes) -> str:
     """The folder that mkdocs.yml names."""
-    text, _ = decode_text(configuration, CONFIGURATION)
+    text, _ = decode_text(raw, CONFIGURATION)
     node, _ = read_document(text, CONFIGURATION, tags=True)
     entries = node.entries if isinstance(node, Mapping) else []
     named = next((value for key, value in entries if key.text == "site_dir"), None)

@@ -8,8 +8,6 @@ from typing import Annotated
 
 import typer
 
-from ..base.project import Project
-from ..build import project_settings
 from ..bundle.contents import Contents, bundle_contents
 from ..bundle.delta import delta_files
 from ..bundle.key_file import read_key
@@ -18,12 +16,12 @@ from ..bundle.pack import packing, write_bundle
 from ..bundle.problem import BundleError
 from ..bundle.signature import SecretKey
 from ..changes import Previous
-from ..disk import CONFIGURATION
-from ..edition_rules import EditionRule, edition_rule
+from ..edition_rules import EditionRule
 from ..reports import report
 from ..today import today as day
 from ._build_steps import Built, build_project
 from ._bundles import opened
+from ._edition import chosen_edition
 from ._ending import left_out, shown_findings
 from ._passwords import BUNDLE_VARIABLE, KEY_VARIABLE, asked
 from ._program import Edition, Root, Today, chosen_root
@@ -89,7 +87,7 @@ def add(app: typer.Typer) -> None:
         folder = chosen_root(context, root)
         if since is not None and since.resolve() == out.resolve():
             raise Stop(f"-o 和 --since 是同一个文件，增量会盖掉「{since}」；请用 -o 换一个文件名。")
-        rule = _rule(folder, edition)
+        rule = chosen_edition(folder, edition)
         before = _previous(previous, rule) if previous else None
         key = read_key(sign, lambda: asked("私钥", KEY_VARIABLE)) if sign else None
         chosen = asked(f"「{out.name}」", BUNDLE_VARIABLE, twice=True) if password else ""
@@ -127,14 +125,6 @@ def _delta(since: Path, contents: Contents) -> Mapping[str, bytes]:
             return delta_files(old, contents)
         except BundleError as error:
             raise BundleError(f"{since.name}：{error}") from None
-
-
-def _rule(root: Path, edition: str | None) -> EditionRule:
-    """The edition that is meant; what is wrong with mkdocs.yml is said by the checks."""
-    path = root / CONFIGURATION
-    raw = path.read_bytes() if path.is_file() else b""
-    settings, _, _ = project_settings(Project({}, configuration=raw))
-    return edition_rule(settings, edition)
 
 
 def _previous(path: Path, rule: EditionRule) -> Previous:
