@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..disk import RECORD_FOLDERS, DiskError, reason, write_file
+from ..disk import RECORD_FOLDERS, SITE_MARKER, DiskError, reason, write_file
 from ..lock import exclusive
 from .archive import SEAL, SEAL_LENGTH, moment_of, write_archive
 from .encrypted import write_encrypted
@@ -21,13 +21,15 @@ def packing(root: Path, target: Path) -> Iterator[Path]:
     """Yield a folder beside `target` to work in, which is removed whatever happens.
 
     What a killed run left of it is removed first. Raises DiskError where the disk refuses or
-    `target` lies among the sources of the project or is a file that is no bundle, BusyError
-    where another run writes there.
+    `target` lies among the sources of the project, in a built site or is a file that is no
+    bundle, BusyError where another run writes there.
     """
     place = target.resolve()
     sources = [root / name for name in (*RECORD_FOLDERS, "docs")]
     if any(source in place.parents for source in sources):
         raise DiskError(f"资料包不能放在 {target}：那里放的是记录和页面。请用 -o 换一处。")
+    if any((folder / SITE_MARKER).exists() for folder in place.parents):
+        raise DiskError(f"资料包不能放在 {target}：下次生成网站会把它删去。请用 -o 换一处。")
     if place.is_dir():
         raise DiskError(f"{target} 是文件夹；用 -o 写文件名，例如 -o 案例库.zip。")
     if not place.parent.is_dir():

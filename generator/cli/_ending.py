@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import typer
 
-from ..base.finding import Finding, Level
+from ..base.finding import Finding, Level, worst
 from ..build import Checked
 from ..editions import EDITIONS, Edition
 from ..reports import report
@@ -21,6 +21,11 @@ def shown_findings(findings: Sequence[Finding]) -> str:
     if grave:
         return report(grave, "text")
     return summary(findings) + "用 anjian check 查看。\n" if findings else ""
+
+
+def refusal(findings: Sequence[Finding]) -> str:
+    """Why nothing was made, as the beginning of a sentence."""
+    return "有错误" if worst(findings) is Level.ERROR else "有不能发布的内容"
 
 
 def stop_at_errors(checked: Checked, sentence: str) -> None:

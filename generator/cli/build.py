@@ -16,7 +16,7 @@ from ..edition_rules import EditionRule
 from ..today import today as day
 from ._build_steps import Built, build_project
 from ._edition import chosen_edition, configuration
-from ._ending import left_out, shown_findings
+from ._ending import left_out, refusal, shown_findings
 from ._program import Edition, Root, Today, chosen_root
 from ._progress import Steps
 
@@ -49,7 +49,7 @@ def add(app: typer.Typer) -> None:
             built, removed = _build(folder, site, rule.name, today)
         typer.echo(shown_findings(built.findings), nl=False)
         if built.site is None or built.result is None:
-            typer.echo("有错误，没有建成；原有的网站没有改动。", err=True)
+            typer.echo(f"{refusal(built.findings)}，没有建成；原有的网站没有改动。", err=True)
             raise typer.Exit(1)
         view = built.result.edition
         written = built.checked.library.documents

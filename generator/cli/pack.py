@@ -22,7 +22,7 @@ from ..today import today as day
 from ._build_steps import Built, build_project
 from ._bundles import opened
 from ._edition import chosen_edition
-from ._ending import left_out, shown_findings
+from ._ending import left_out, refusal, shown_findings
 from ._passwords import BUNDLE_VARIABLE, KEY_VARIABLE, asked
 from ._program import Edition, Root, Today, chosen_root
 from ._progress import Steps
@@ -95,7 +95,7 @@ def add(app: typer.Typer) -> None:
             built = _build(folder, work, rule, today, before, steps)
             typer.echo(shown_findings(built.findings), nl=False)
             if built.site is None or built.result is None:
-                typer.echo("有错误，没有打包；原有的文件没有改动。", err=True)
+                typer.echo(f"{refusal(built.findings)}，没有打包；原有的文件没有改动。", err=True)
                 raise typer.Exit(1)
             steps("核对文件")
             contents = bundle_contents(built.result, built.site, key)

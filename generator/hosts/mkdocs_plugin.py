@@ -151,7 +151,7 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):  # type: ignore[no-untyped-call]
         return with_record_links(markdown, page.file.src_uri, self.result.edition)
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
-        """Make the title and the contents list of a hand-written page harmless."""
+        """Make titles of a hand-written page harmless; say on it which edition it is from."""
         if page.file.src_uri in self.fronts:
             title = page.meta.get("title") or safe_title(page.title)
             # A name from the navigation stays; the page itself keeps its own title.
@@ -159,7 +159,8 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):  # type: ignore[no-untyped-call]
             if not page.is_homepage:
                 page.meta["title"] = title
             _make_safe(page.toc)
-        return f'<p class="aj-banner">{html_text(self.notice)}</p>\n{html}' if self.notice else html
+            html = _banner(self.result.edition.rule.banner if self.result else "") + html
+        return _banner(self.notice) + html
 
     def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
         """Render the theme's page for errors without any title or text of an author.
@@ -209,6 +210,11 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):  # type: ignore[no-untyped-call]
             return True
         written = self.result is not None and HOME not in self.result.edition.library.documents
         return path == HOME and written
+
+
+def _banner(text: str) -> str:
+    """A sentence at the top of a page; the generated pages bring that of their edition."""
+    return f'<p class="aj-banner">{html_text(text)}</p>\n' if text else ""
 
 
 def protect(config: MkDocsConfig, hosts: Iterable[str]) -> None:

@@ -53,7 +53,16 @@ def test_a_problem_leaves_the_older_bundle(own_library, pack):
 
     assert outcome.code == 1
     assert "P102" in outcome.out
+    assert outcome.err == "有不能发布的内容，没有打包；原有的文件没有改动。\n"
     assert path.read_bytes() == before
+
+
+def test_a_bundle_is_not_laid_where_the_next_build_removes_it(anjian, own_library):
+    assert anjian("build", "--root", own_library, *DAY).code == 0
+    outcome = anjian("pack", "--root", own_library, "-o", own_library / "site/a.zip", *DAY)
+
+    assert outcome.code == 2
+    assert "下次生成网站会把它删去" in outcome.err
 
 
 def test_the_next_issue_says_what_has_changed_and_goes_out_as_a_delta(
@@ -131,4 +140,5 @@ def test_the_internal_edition_says_so_on_each_page(pack):
     assert outcome.code == 0, outcome.err
     with zipfile.ZipFile(path) as archive:
         assert "内部版，请勿外传" in archive.read("site/index.html").decode()
+        assert "内部版，请勿外传" in archive.read("site/guide/readers.html").decode()
         assert "内部版" in archive.read("打开.html").decode()
