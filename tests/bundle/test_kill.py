@@ -61,18 +61,6 @@ def test_where_folders_cannot_be_exchanged_the_next_build_mends_the_gap(driven, 
     assert tree(project / "site") == new
 
 
-@pytest.mark.parametrize("part", range(2))
-def test_killed_at_sixteen_moments(driven, project, two_sites, part):
-    _, old, new = two_sites
-    count = int(driven(project, "any", 0).stdout.rpartition("seen ")[2])
-    for number in range(1 + part * count // 16, count, count // 8):
-        shutil.rmtree(project)
-        shutil.copytree(two_sites[0], project)
-        assert killed(driven, project, "any", number) in (old, new), number
-    assert driven(project).returncode == 0
-    assert tree(project / "site") == new
-
-
 @pytest.mark.full
 @pytest.mark.parametrize("part", range(8))
 def test_killed_at_two_hundred_moments(driven, project, two_sites, part):
