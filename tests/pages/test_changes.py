@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.addresses import changes_page
 from generator.base.reference import Reference
 from generator.build import generate
-from generator.bundle.leaks import find_leaks_in
+from generator.bundle.leaks import LeakTest
 from generator.bundle.manifest import manifest, previous_issue, read_manifest
 from generator.changes import Previous, compare, record_digest
 
@@ -31,7 +31,7 @@ def told(checked):
         done = checked(after)
         assert not done.stops, [one.line() for one in done.findings]
         result = generate(done, edition, previous=previous)
-        assert not find_leaks_in(done.library, result, result.files)
+        assert not LeakTest(done.library, result).of_files(result.files)
         return result.files[PAGE].decode()
 
     return make
