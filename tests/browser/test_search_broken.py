@@ -9,6 +9,7 @@ from generator.search.reader import UnreadableIndexError, open_index
 from tests.browser.search_site import Site, ask, said, shown
 
 pytestmark = pytest.mark.browser
+KINDS = ("terms", "texts", "facets", "names")
 
 
 @pytest.fixture
@@ -44,8 +45,20 @@ def emptied(path):
 
 
 def foreign(path):
-    names = sorted(path.parent.iterdir())
-    shutil.copy(next(one for one in names if one.name not in (path.name, "root.js")), path)
+    """Put a file of another kind in its place: one of its own kind brings what another lacks."""
+    kind = _kind(path)
+    others = (one for one in sorted(path.parent.iterdir()) if one.name != "root.js")
+    shutil.copy(next(one for one in others if _kind(one) not in ("", kind)), path)
+
+
+def _kind(path):
+    for kind in KINDS:
+        try:
+            read_script(path.read_bytes(), kind, path.stem)
+        except ValueError:
+            continue
+        return kind
+    return ""
 
 
 def missing(path):
@@ -72,7 +85,7 @@ def of_kind(site: Site, kind: str) -> list[str]:
 
 
 @pytest.mark.parametrize("harm", [cut_off, emptied, foreign, missing])
-@pytest.mark.parametrize("kind", ["terms", "texts", "facets", "names"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_broken_file_is_told(indexed, run, kind, harm):
     names = of_kind(indexed, kind)
     assert names

@@ -227,7 +227,7 @@ def test_the_way_back_goes_from_search_to_search(opened):
 def test_back_from_a_result_one_stands_where_one_stood(opened):
     page = opened("#q=" + quote("处分"))
     page.set_viewport_size({"width": 1280, "height": 400})
-    link = results(page).locator("a").last
+    link = results(page).locator("a:visible").last
     link.scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     assert before > 300
