@@ -16,7 +16,7 @@ prepare:
 	@$(PYTHON) tools/prepare.py
 
 prepare-dev:
-	@$(PYTHON) tools/prepare.py --dev --browser
+	@$(PYTHON) tools/prepare.py --dev --browser --office
 
 test: prepare-dev
 	$(BIN)/python -m pytest -n auto -m "not full" $(PYTEST_ARGS)
@@ -35,6 +35,7 @@ check: prepare-dev
 bench: prepare-dev
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.publishing
+	$(BIN)/python -m bench.teaching
 
 # Our search beside Material's and Pagefind (half an hour; BENCH_ARGS="--peers none" for ours alone).
 bench-search: prepare-dev
@@ -47,8 +48,8 @@ LOCK := $(UV) pip compile --quiet --universal --generate-hashes --python-version
 	--custom-compile-command "make lock" $(LOCK_ARGS)
 
 lock:
-	$(LOCK) pyproject.toml --output-file requirements.lock
-	$(LOCK) pyproject.toml --group dev --constraints requirements.lock \
+	$(LOCK) pyproject.toml --extra office --output-file requirements.lock
+	$(LOCK) pyproject.toml --extra office --group dev --constraints requirements.lock \
 		--output-file requirements-dev.lock
 	$(LOCK) --group pyproject.toml:build --constraints requirements-dev.lock \
 		--output-file requirements-build.lock

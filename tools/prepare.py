@@ -8,6 +8,7 @@ to people are in Chinese.
     python tools/prepare.py              what is needed to build a site
     python tools/prepare.py --dev        also what is needed to develop and test
     python tools/prepare.py --browser    also see to a browser for browser tests
+    python tools/prepare.py --office     also see to LibreOffice, which reads our files back
 
 Running it again is cheap: a stamp inside ``.venv`` records which lock files the
 environment was made from, and nothing happens while they are unchanged.
@@ -36,6 +37,12 @@ GUARD_NAME = ".prepare.lock"
 BUILD_LOCK = "requirements-build.lock"
 RUNTIME_LOCK = "requirements.lock"
 DEV_LOCK = "requirements-dev.lock"
+
+OFFICE_COMMANDS = (
+    ("soffice", "libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui"),
+    ("pdftotext", "poppler-utils"),
+)
+APT_PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 # May name the browser to use, ahead of everything that is looked for.
 BROWSER_VARIABLE = "ANJIAN_BROWSER"
@@ -571,6 +578,33 @@ def prepare_browser() -> None:
 
 
 # --------------------------------------------------------------------------
+# Office programs, which the tests read files back with
+# --------------------------------------------------------------------------
+
+
+def has_pango() -> bool:
+    """Whether PDF files can be laid out."""
+    from ctypes.util import find_library
+
+    return find_library("pango-1.0") is not None
+
+
+def prepare_office() -> None:
+    """See to the programs that tests open our files with; having none is not an error."""
+    step("查找 LibreOffice 和 PDF 工具")
+    missing = [package for command, package in OFFICE_COMMANDS if not shutil.which(command)]
+    if sys.platform == "linux" and not has_pango():
+        missing.append(APT_PANGO)
+    if missing and has_apt() and is_root():
+        apt_install(sorted({one for names in missing for one in names.split()}))
+    absent = [command for command, _ in OFFICE_COMMANDS if not shutil.which(command)]
+    if absent:
+        say("  没有找到 {}，读回 Word、PPT、PDF 的测试将被跳过。".format("、".join(absent)))
+    else:
+        say("  都在。")
+
+
+# --------------------------------------------------------------------------
 # Command line
 # --------------------------------------------------------------------------
 
@@ -581,12 +615,14 @@ def next_command(platform: str) -> str:
     return ".venv/bin/anjian build"
 
 
-def prepare(*, dev: bool, browser: bool) -> None:
+def prepare(*, dev: bool, browser: bool, office: bool) -> None:
     started = time.monotonic()
     with guard(ROOT / GUARD_NAME):
         prepare_venv(dev=dev)
         if browser:
             prepare_browser()
+        if office:
+            prepare_office()
     say("准备完成（用时 {:.0f} 秒）。".format(time.monotonic() - started))
     say("接下来生成站点：{}".format(next_command(sys.platform)))
 
@@ -605,9 +641,10 @@ def main(argv: "list[str] | None" = None) -> int:
     parser.add_argument("-h", "--help", action="help", help="显示本说明")
     parser.add_argument("--dev", action="store_true", help="同时安装开发和测试所需的软件包")
     parser.add_argument("--browser", action="store_true", help="同时准备浏览器测试所需的浏览器")
+    parser.add_argument("--office", action="store_true", help="同时准备读回文件所需的 LibreOffice")
     options = parser.parse_args(arguments)
     try:
-        prepare(dev=options.dev, browser=options.browser)
+        prepare(dev=options.dev, browser=options.browser, office=options.office)
     except StopError as error:
         print("错误：{}".format(error), file=sys.stderr)
         return 1
