@@ -1,4 +1,4 @@
-"""anjian import: official texts in Markdown, plain text or Word to records, with a loss report."""
+"""anjian import: texts and lesson plans in Markdown, plain text or Word to records."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ Report = Annotated[
 
 def add(app: typer.Typer) -> None:
     """Add the command, with one sub-command per kind that has an importer."""
-    group = typer.Typer(help="把官方文本（.md、.txt、.docx）变成记录，并报告有没有丢字")
+    group = typer.Typer(help="把官方文本和教案（.md、.txt、.docx）变成记录，并报告有没有丢字")
     for importer in all_importers():
         _add_kind(group, importer)
     app.add_typer(group, name="import")
@@ -93,6 +93,10 @@ def _add_kind(group: typer.Typer, importer: Importer) -> None:
                 step=lambda: steps.tick(min(next(done), 2 * len(paths)), 2 * len(paths)),
             )
         _write(target, run.files)
+        docs = chosen_root(context, root) / "docs"
+        # Somebody may have covered a face in one that is there already.
+        new = {name: raw for name, raw in run.pictures.items() if not (docs / name).exists()}
+        _write(docs, new)
         if report is not None:
             text = json.dumps(as_json(run.reports), ensure_ascii=False, indent=1)
             _write(report.parent, {report.name: f"{text}\n".encode()})

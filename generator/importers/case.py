@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from ..base.declaration import shapes
 from ..base.finding import Finding
 from ..base.text import MAX_LINE
-from ..base.yaml_writer import write_yaml
 from ..records.case import Case
 from .case_fields import Fields, fill_fields
 from .case_head import Head, read_head, read_source_lines
 from .case_marks import section_marks
 from .case_parts import Parts, divide
 from .case_split import case_starts
-from .draft import Draft, Importer, Merged, leaves
+from .draft import Draft, Importer, leaves
 from .identity import fold_title, number_is_guiding, official_number
+from .merging import keep_or_replace
 from .prose import join_prose
-from .source import Account, Paragraph, Source, notice
+from .source import Account, Paragraph, Source, notice, signs_added
 
 LEAD = "导语"
 """The heading for lines before the first section that are too long for a note."""
@@ -75,11 +76,12 @@ def _draft(
         making.values["nature"] = "指导"
     making.dropped += [("标题记号", text) for text in (*parts.signs, *head.signs)]
     making.dropped += [("关键词分隔号", text) for text in filled.separators]
+    kept = tuple((*preamble, *paragraphs) if first else paragraphs)
     return Draft(
         identity or fold_title(source.stem, prefix="案例"),
         making.values,
-        tuple((*preamble, *paragraphs) if first else paragraphs),
-        Account(tuple(making.dropped), tuple(making.added)),
+        kept,
+        Account(tuple(making.dropped), (*making.added, *signs_added(kept))),
         tuple(one.heading for one in parts.sections),
         tuple(filled.unknown),
         tuple(making.findings),
@@ -161,16 +163,6 @@ def stamp(draft: Draft, line: str) -> dict[str, Any]:
     return {**draft.values, "imported": [line]}
 
 
-def merge(_existing: str, path: str, draft: Draft, replace: bool) -> Merged:  # noqa: FBT001
-    """Leave the existing record as it is, with a notice; write it anew where told to."""
-    if replace:
-        message = f"已有的记录 {path} 已用新的文字覆盖"
-        return Merged(write_yaml(draft.values, Case), (notice(path, "I231", message),))
-    message = "已有这个编号的记录，来源文字与这次的不同；记录没有改动，新的文字没有写入"
-    hint = "请对照后手工修改；要用新的文字整个覆盖，加 --replace。"
-    return Merged(None, (notice(path, "I231", message, hint=hint),))
-
-
 def held(record: Any, draft: Draft) -> Iterator[str]:
     """Yield every text of the source that the record holds."""
     table = shapes(Case)
@@ -194,7 +186,7 @@ IMPORTER = Importer(
     model=Case,
     drafts=drafts,
     stamp=stamp,
-    merge=merge,
+    merge=partial(keep_or_replace, Case),
     held=held,
     key=lambda draft: draft.id,
     fields=tuple(_FIELDS.split()),

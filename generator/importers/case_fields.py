@@ -68,6 +68,8 @@ def fill_fields(sections: Sequence[Found]) -> Fields:
 def _value(name: str, body: Sequence[Paragraph], filled: Fields) -> Any:
     """Return the value of a field, None where the text does not fit into it."""
     text = join_prose(body)
+    if any(one.picture for one in body) and name not in (*_PROSE_FIELDS, "outcome", "causes"):
+        return None
     if not text or len(text) > MAX_PROSE:
         return None
     if name in _PROSE_FIELDS:

@@ -55,6 +55,9 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
     chosen = _title_index(paragraphs)
     for index, one in enumerate(paragraphs):
         text = one.plain if one.strong else one.text
+        if one.picture:
+            head.long.append(one.whole)
+            continue
         if index == chosen:
             head.title = text
         elif not head.subtitle and chosen is not None and _is_subtitle(paragraphs, index, chosen):
@@ -108,7 +111,9 @@ def _is_strong(one: Paragraph) -> bool:
 
 def _can_be_title(one: Paragraph) -> bool:
     text = one.plain
-    if one.row or len(text) > 150 or _SENTENCE.search(text) or _BRACKETED.fullmatch(text):
+    if one.row or one.picture or len(text) > 150:
+        return False
+    if _SENTENCE.search(text) or _BRACKETED.fullmatch(text):
         return False
     if _SUBTITLE.fullmatch(text) or is_number_line(text):
         return False

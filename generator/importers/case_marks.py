@@ -17,6 +17,9 @@ _BRACKET = re.compile(
     r"\s*(?:\*\*|__)?\s*(?P<rest>.*)"
 )
 _STRONG_RUN = re.compile(r"(\*\*|__)\s*(?P<words>.{1,30}?)\s*\1\s*(?P<stop>[：:]?)\s*(?P<rest>.*)")
+_LED = re.compile(r"\s*[：:。．.]?\s*(?P<rest>\S.*)")
+"""What follows the words in bold at the beginning of a paragraph."""
+
 _LABEL = re.compile(r"(?P<words>[^：:。；，]{2,20}?)\s*(?P<stop>[：:])\s*(?P<rest>\S.*)?")
 _KEYWORDS = re.compile(
     r"(?P<words>关\s*键\s*[词字]|主\s*题\s*词)(?P<stop>)(?:[\s　]+(?P<rest>\S.*))?"
@@ -100,6 +103,13 @@ def _strong(index: int, one: Paragraph) -> Mark | None:
         field = field_of(words)
         if field or (not found["rest"] and _is_heading_like(words)):
             return _made(index, "strong", one, words, found["rest"], field)
+        return None
+    led = _LED.fullmatch(one.text[one.lead :]) if 0 < one.lead < len(one.text) else None
+    if led:
+        words = one.text[: one.lead].strip().rstrip("：:。．.")
+        field = field_of(words)
+        if field:
+            return _made(index, "strong", one, words, led["rest"], field)
         return None
     if one.strong and _is_heading_like(one.text):
         return _made(index, "strong", one, one.text.rstrip("：:"), "", field_of(one.text))

@@ -114,7 +114,7 @@ def _is_opening(one: Paragraph) -> bool:
 
 def _is_head_like(one: Paragraph) -> bool:
     text = one.plain
-    if one.row or len(text) > _LONGEST_TITLE:
+    if one.row or one.picture or len(text) > _LONGEST_TITLE:
         return False
     bracketed = _BRACKETED.fullmatch(text) or _DATE.fullmatch(text)
     return bool(one.level or bracketed or not _SENTENCE.search(text))

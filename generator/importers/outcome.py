@@ -49,3 +49,5 @@ class Plan:
     files: dict[str, bytes] = field(default_factory=dict)
     """New contents by path relative to the folder of the import; unchanged files are not here."""
     reports: list[FileReport] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """Pictures that written records show, by path below docs/."""

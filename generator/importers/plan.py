@@ -145,9 +145,19 @@ class _Run:
             self.by_id[draft.id.casefold()] = path
             self.texts[path] = text
             self.plan.files[path] = text.encode("utf-8", "surrogateescape")
+            self._pictures(text, source, report)
         elif text is not None:
             told.status = REFUSED
         return told
+
+    def _pictures(self, text: str, source: Source, report: FileReport) -> None:
+        """Keep the pictures that a written record shows."""
+        shown = {name: raw for name, raw in source.pictures.items() if f"]({name})" in text}
+        self.plan.pictures.update(shown)
+        if shown:
+            message = f"有图片 {len(shown)} 张，存在 docs/{next(iter(shown)).rpartition('/')[0]}"
+            hint = "请看图里有没有人名、证件、面孔；图的说明写在方括号里。"
+            report.findings.append(notice(source.path, "I203", message, hint=hint))
 
     def _text(self, path: str, draft: Draft, report: FileReport) -> tuple[str, str | None]:
         existing = self.texts.get(path)

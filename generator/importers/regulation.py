@@ -17,7 +17,7 @@ from .regulation_builder import Body, new_headings
 from .regulation_dates import Dates, events, history_lines, version_dates
 from .regulation_head import RegulationHead, read_regulation_head
 from .regulation_merge import merge
-from .source import Account, Source, notice
+from .source import Account, Source, notice, signs_added
 
 UNDATED = "undated"
 """The id of a version whose text gives no date."""
@@ -25,7 +25,8 @@ UNDATED = "undated"
 
 def drafts(source: Source) -> list[Draft]:
     """Make the draft of a regulation with the one version that a source holds."""
-    head = read_regulation_head(source.paragraphs, source.stem)
+    texts = tuple(one for one in source.paragraphs if not one.picture)
+    head = read_regulation_head(texts, source.stem)
     body = read_body(head.body, head.name)
     history = [line for one in head.history for line in history_lines(one.text)]
     dates = version_dates(history, _closing(body), head.known, head.what)
@@ -55,7 +56,7 @@ def drafts(source: Source) -> list[Draft]:
             fold_title(head.name, prefix="法规") or fold_title(source.stem, prefix="法规"),
             {key: value for key, value in values.items() if value},
             source.paragraphs,
-            Account((*head.signs, *body.dropped), tuple(body.added)),
+            Account((*head.signs, *body.dropped), (*body.added, *signs_added(texts))),
             tuple(sections),
             tuple(body.loose),
             tuple(findings),

@@ -20,7 +20,7 @@ COLUMNS = (
 def table_rows(reports: Sequence[FileReport]) -> list[tuple[str, ...]]:
     """Return one row of texts per file, in the order of COLUMNS."""
     paths = [one.path for one in reports]
-    common = posixpath.commonprefix([posixpath.dirname(path) + "/" for path in paths])
+    common = posixpath.commonprefix([posixpath.join(posixpath.dirname(path), "") for path in paths])
     begin = common.rfind("/") + 1 if len(paths) > 1 else 0
     return [_row(one, one.path[begin:]) for one in reports]
 

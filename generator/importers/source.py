@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -21,9 +21,12 @@ RULES = (
     ("I103", "导入的文件在大小上限之内"),
     ("I104", "同一次导入里，两个文件不落到同一个编号"),
     ("I105", "已有的记录没有错误，可以并入新的版本"),
+    ("I106", "Word 文件里的修订都已经接受或拒绝"),
     ("I201", "文件是 UTF-8 编码"),
     ("I202", "文件里没有看不见的字符"),
-    ("I203", "Word 文件里没有修订、隐藏文字、批注、图片等另行处理的内容"),
+    ("I203", "Word 文件里没有隐藏文字、批注、页眉、文本框、图片等另行处理的内容"),
+    ("I204", "Word 文件里的图片打得开，能存成附件"),
+    ("I205", "Word 文件不引用文件外面的内容"),
     ("I211", "标题、章节标题认得出来"),
     ("I212", "一个章节标题只出现一次"),
     ("I221", "条文序号连续"),
@@ -31,12 +34,26 @@ RULES = (
     ("I223", "每一段文字都落在条文、前言或附件里"),
     ("I231", "已有的记录与来源一致"),
     ("I232", "导入前后的字数一致"),
+    ("I241", "教案的每个环节写明分钟"),
+    ("I242", "各环节的分钟合计与写明的课时一致"),
+    ("I243", "板书是环节、漏洞、措施三栏"),
 )
 """The rules of importing, by code: 1xx refuse a file, 2xx say what to look at."""
 
 
 ODD_BREAK = re.compile("\r\n?|[\x85\u2028\u2029]")
 """Ends of lines other than `\\n`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row as it stands in the source."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    span: int = 1
+    """How many columns it covers."""
+    below: bool = False
+    """Whether it continues the cell above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +73,14 @@ class Paragraph:
     """The sign that made it a heading, `##`; the text does not have it."""
     comment: str = ""
     """What a comment said between this paragraph and the one before."""
+    lead: int = 0
+    """How many signs at the beginning are bold or in the typeface of headings."""
+    cells: tuple[Cell, ...] = ()
+    """The cells of a row of a table, where the reader knows them."""
+    picture: bool = False
+    """Whether this is a picture, as Markdown, and nothing else."""
+    added: tuple[tuple[str, str], ...] = ()
+    """Kind and signs that the reader put into the text and the source does not have."""
 
     @property
     def plain(self) -> str:
@@ -97,6 +122,8 @@ class Source:
     """The whole text before anything was taken off, for counting."""
     account: Account = field(default_factory=Account)
     findings: tuple[Finding, ...] = field(default=())
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Pictures that the text shows, by path below docs/."""
 
     @property
     def stem(self) -> str:
@@ -132,9 +159,14 @@ def notice(
     return Finding(path, code, message, level=level, hint=hint, place=Place(line, 1 if line else 0))
 
 
-def refusal(path: str, code: str, message: str, hint: str) -> Finding:
+def refusal(path: str, code: str, message: str, hint: str, line: int = 1) -> Finding:
     """Make the finding that refuses a file."""
-    return Finding(path, code, message, hint=hint, place=Place(1, 1))
+    return Finding(path, code, message, hint=hint, place=Place(line, 1))
+
+
+def signs_added(paragraphs: Iterable[Paragraph]) -> tuple[tuple[str, str], ...]:
+    """Return what a reader put into the texts of these paragraphs."""
+    return tuple(one for paragraph in paragraphs for one in paragraph.added)
 
 
 def fingerprint(paragraphs: Iterable[Paragraph]) -> str:

@@ -106,6 +106,16 @@ def regulation(imported):
 
 
 @pytest.fixture
+def lesson(imported):
+    """Import the text of one lesson plan."""
+
+    def run(text: str | bytes, name: str = "某文件.md", **options: Any) -> Run:
+        return imported("lesson", {name: text}, **options)
+
+    return run
+
+
+@pytest.fixture
 def saved():
     """The bytes of a document that python-docx made."""
 

@@ -8,6 +8,7 @@ import pytest
 
 from generator.cli import application
 from generator.cli._program import run
+from tests.importers.lesson_plans import SHAPES, saved
 
 CASE = "# {}\n\n## 基本案情\n\n{}\n"
 
@@ -97,7 +98,7 @@ def test_a_refused_file_ends_with_one_and_the_rest_is_written(anjian, tmp_path):
         ("case", "a.md", "--audience", "教员"),
         ("case", "空"),
         ("case", "a.md", "--root", "没有"),
-        ("lesson", "a.md"),
+        ("question", "a.md"),
         ("case",),
     ],
 )
@@ -138,3 +139,34 @@ def test_what_is_written_passes_the_check(anjian, tmp_path, codes):
         for path, raw in tree(tmp_path / top).items()
     }
     assert [code for code in codes(files) if code.startswith("R")] == []
+
+
+def test_a_lesson_plan_of_word_brings_its_pictures_once(anjian, tmp_path):
+    (tmp_path / "a.docx").write_bytes(saved(SHAPES["with_pictures"]()))
+    code, out, _ = anjian("lesson", "a.docx")
+    assert code == 0
+    lessons, docs = tree(tmp_path / "materials" / "lessons"), tree(tmp_path / "docs")
+    assert set(lessons) == {"公章盖在哪里.yaml"}
+    assert len(docs) == 2
+    assert all(name.startswith("files/导入/图") for name in docs)
+    assert all(name in lessons["公章盖在哪里.yaml"].decode() for name in docs)
+    assert "a.docx" in out
+    assert "丢失 0 字" in out
+    assert "属性已删去" in out
+    (covered, *_) = docs
+    (tmp_path / "docs" / covered).write_bytes(b"a face was covered here")
+    assert anjian("lesson", "a.docx")[0] == 0
+    assert anjian("lesson", "a.docx", "--replace")[0] == 0
+    (tmp_path / "materials" / "lessons" / "公章盖在哪里.yaml").unlink()
+    assert anjian("lesson", "a.docx")[0] == 0
+    assert (tmp_path / "docs" / covered).read_bytes() == b"a face was covered here"
+
+
+def test_a_word_file_of_300_megabytes_is_refused(anjian, tmp_path):
+    with (tmp_path / "a.docx").open("wb") as file:
+        file.write(b"PK\x03\x04")
+        file.truncate(300 * 1024 * 1024)
+    code, out, _ = anjian("lesson", "a.docx")
+    assert code == 1
+    assert "I103" in out
+    assert "Traceback" not in out

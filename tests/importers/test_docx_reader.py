@@ -15,6 +15,7 @@ from docx.oxml.ns import nsdecls  # noqa: E402
 from generator.base.finding import Finding  # noqa: E402
 from generator.importers import read_source  # noqa: E402
 from generator.importers.readers._numbering import write_number  # noqa: E402
+from tests.importers.lesson_plans import in_face, png  # noqa: E402
 
 W = nsdecls("w")
 
@@ -104,29 +105,37 @@ def test_numbered_articles_become_articles(document, saved, imported):
     assert record.versions[0].articles[11].text == "内容12。"
 
 
-def test_tracked_changes(document, read):
-    add_xml(
-        document,
-        '<w:p><w:r><w:t>保留</w:t></w:r><w:ins w:id="1" w:author="a"><w:r><w:t>新增</w'
-        ":t></w:r></w:ins>"
-        '<w:del w:id="2" w:author="a"><w:r><w:delText>删去</w:delText></w:r></w:del>'
-        "<w:r><w:t>文字</w:t></w:r></w:p>",
-    )
+INSERTED = (
+    '<w:p><w:r><w:t>保留</w:t></w:r><w:ins w:id="1" w:author="a"><w:r><w:t>新增</w:t></w:r></w:ins>'
+    '<w:del w:id="2" w:author="a"><w:r><w:delText>删去</w:delText></w:r></w:del></w:p>'
+)
+DELETED_END = (
+    '<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
+    "<w:r><w:t>前半</w:t></w:r></w:p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("xml", "says"), [(INSERTED, "插入 1 处、删除 1 处"), (DELETED_END, "删除 1 处")]
+)
+def test_tracked_changes_are_refused_with_a_word_on_how_to_accept_them(document, read, xml, says):
+    document.add_paragraph("第一段")
+    add_xml(document, xml)
     found = read(document)
-    assert found.paragraphs[0].text == "保留新增文字"
-    messages = [one.message for one in found.findings]
-    assert any("1 处插入" in one for one in messages)
-    assert any("1 处删除" in one for one in messages)
+    assert isinstance(found, Finding)
+    assert (found.code, found.place.line) == ("I106", 2)
+    assert says in found.message
+    assert "第 2 段" in found.message
+    assert "接受" in found.hint
 
 
-def test_a_deleted_paragraph_mark_joins_the_next(document, lines):
+def test_changes_of_looks_alone_are_not_in_the_way(document, lines):
     add_xml(
         document,
-        '<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
-        "<w:r><w:t>前半</w:t></w:r></w:p>",
+        '<w:p><w:r><w:rPr><w:b/><w:rPrChange w:id="1" w:author="a"><w:rPr/></w:rPrChange>'
+        "</w:rPr><w:t>文字</w:t></w:r></w:p>",
     )
-    document.add_paragraph("后半")
-    assert lines(document) == ["前半后半"]
+    assert lines(document) == ["文字"]
 
 
 def test_hidden_text_is_left_out_with_a_notice(document, read):
@@ -217,7 +226,9 @@ def packed(document, parts):
     document.save(buffer)
     with zipfile.ZipFile(buffer) as old:
         contents = {name: old.read(name) for name in old.namelist()}
-    contents.update({name: text.encode() for name, text in parts.items()})
+    contents.update(
+        {name: one if isinstance(one, bytes) else one.encode() for name, one in parts.items()}
+    )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name, content in contents.items():
@@ -250,14 +261,131 @@ def test_notes_stand_after_their_paragraph(document, saved, imported):
     imported("case", {"a.docx": raw})
 
 
-def test_pictures_and_embedded_files_are_told(document):
+def test_embedded_files_are_told(document):
     document.add_paragraph("文字")
-    found = read_source(
-        packed(document, {"word/media/a.png": "", "word/embeddings/b.xlsx": ""}), "a.docx"
+    found = read_source(packed(document, {"word/embeddings/b.xlsx": ""}), "a.docx")
+    assert any("嵌入的文件 1 个" in one.message for one in found.findings)
+
+
+def test_a_picture_is_kept_where_it_stands_without_what_it_says_of_people(document, read):
+    document.add_paragraph("文字")
+    document.add_picture(io.BytesIO(png(1)))
+    document.add_paragraph("又是它").add_run().add_picture(io.BytesIO(png(1)))
+    found = read(document)
+    texts = [one.text for one in found.paragraphs]
+    (name,) = found.pictures
+    assert texts == ["文字", f"![图1]({name})", "又是它", f"![图1]({name})"]
+    assert name.startswith("files/导入/图1-")
+    assert name.endswith(".png")
+    assert b"Zhang San" in png(1)
+    assert b"Zhang San" not in found.pictures[name]
+    assert any("Author" in one.message for one in found.findings if one.code == "I204")
+
+
+def picture_document(document, raw, target=""):
+    """A document whose one picture is these bytes, or stands outside at the target."""
+    document.add_paragraph("文字")
+    document.add_picture(io.BytesIO(png(1)))
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as old:
+        relations = old.read("word/_rels/document.xml.rels").decode()
+    if target:
+        outside = f'Target="{target}" TargetMode="External"'
+        relations = relations.replace('Target="media/image1.png"', outside)
+    return packed(
+        document, {"word/_rels/document.xml.rels": relations, "word/media/image1.png": raw}
     )
-    messages = " ".join(one.message for one in found.findings)
-    assert "图片 1 张" in messages
-    assert "嵌入的文件 1 个" in messages
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (b"\x89PNG\r\n\x1a\nbroken", "损坏"),
+        (b"MZ this is a program", "图1没有导入"),
+        (b"<html><script>x</script></html>", "图1没有导入"),
+        (b"", "图1没有导入"),
+    ],
+)
+def test_a_picture_that_is_none_is_left_out_with_its_place(document, raw, says):
+    found = read_source(picture_document(document, raw), "a.docx")
+    assert [one.text for one in found.paragraphs] == ["文字"]
+    assert found.pictures == {}
+    (about,) = [one for one in found.findings if one.code == "I204"]
+    assert says in about.message
+    assert about.place.line == 2
+    assert about.hint
+
+
+def test_a_picture_outside_of_the_file_is_not_fetched(document):
+    raw = picture_document(document, png(1), "http://example.invalid/x.png")
+    found = read_source(raw, "a.docx")
+    assert found.pictures == {}
+    assert [(one.code, one.place.line) for one in found.findings] == [("I205", 2)]
+
+
+@pytest.mark.parametrize(
+    "code", ["DDEAUTO c:\\cmd.exe x", 'INCLUDETEXT "http://x"', "LINK Excel y"]
+)
+def test_fields_that_fetch_something_keep_their_words_alone(document, read, code):
+    add_xml(
+        document,
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>结果</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+    )
+    found = read(document)
+    assert [one.text for one in found.paragraphs] == ["结果"]
+    assert [(one.code, one.place.line) for one in found.findings] == [("I205", 1)]
+
+
+def test_a_template_outside_of_the_file_is_told(document):
+    document.add_paragraph("文字")
+    relation = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="r1" Type="x/attachedTemplate" Target="http://x/t.dotm"'
+        ' TargetMode="External"/></Relationships>'
+    )
+    found = read_source(packed(document, {"word/_rels/settings.xml.rels": relation}), "a.docx")
+    assert [one.code for one in found.findings] == ["I205"]
+    assert "模板" in found.findings[0].message
+
+
+def test_headers_are_named_in_the_report(document, read):
+    document.add_paragraph("文字")
+    document.sections[0].header.paragraphs[0].text = "某单位 内部材料"
+    found = read(document)
+    assert [one.text for one in found.paragraphs] == ["文字"]
+    assert "某单位内部材料" in "".join(one.message for one in found.findings)
+    assert found.account.dropped == (("页眉、页脚", "某单位内部材料"),)
+
+
+def test_headings_in_front_of_their_text_are_seen(document, saved, case):
+    """黑体 or bold at the beginning of a paragraph, as in 一、基本案情。某日……."""
+    document.add_paragraph("某某收受礼金案")
+    for heading, text in (
+        ("一、基本案情。", "某日，某某收下一盒茶叶。"),
+        ("二、处理结果：", "警告。"),
+    ):
+        paragraph = document.add_paragraph()
+        in_face(paragraph.add_run(heading), "黑体")
+        paragraph.add_run(text)
+    record = case(saved(document), "a.docx").record()
+    assert record.facts == "某日，某某收下一盒茶叶。"
+    assert record.outcome.note == "警告。"
+
+
+def test_a_case_keeps_its_pictures(document, saved, case):
+    document.add_paragraph("某某收受礼金案")
+    document.add_paragraph("【关键词】")
+    document.add_paragraph("礼金；登记")
+    document.add_paragraph("【基本案情】")
+    document.add_paragraph("某日。")
+    document.add_picture(io.BytesIO(png(3)))
+    run = case(saved(document), "a.docx")
+    (name,) = run.plan.pictures
+    assert run.record().facts == f"某日。\n\n![图1]({name})"
 
 
 def test_a_scan_in_a_word_file_is_refused(document, read):
@@ -283,6 +411,7 @@ ENTITY = (
         ({"word/vbaProject.bin": "x"}, "I101", "宏"),
         ({"xl/workbook.xml": "x"}, "I101", "Excel"),
         ({f"x/{n}": "" for n in range(5000)}, "I103", "部件"),
+        ({"word/document.xml": "<w:p/>" * 900_000}, "I103", "大得不正常"),
         (
             {
                 "word/document.xml": f"<w:document {W}><w:body>"
@@ -315,6 +444,21 @@ def test_broken_files_are_refused(document, saved):
     assert "压缩包" in read_source(empty.getvalue(), "a.docx").message
 
 
+def test_a_file_with_two_parts_of_one_name_is_refused(document, saved):
+    document.add_paragraph("文字")
+    buffer = io.BytesIO(saved(document))
+    with zipfile.ZipFile(buffer, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("word/document.xml", "<w:document/>")
+    found = read_source(buffer.getvalue(), "a.docx")
+    assert isinstance(found, Finding)
+    assert found.code == "I102"
+
+
+def test_a_word_file_of_today_under_an_old_name_is_read(document, saved):
+    document.add_paragraph("文字")
+    assert [one.text for one in read_source(saved(document), "a.doc").paragraphs] == ["文字"]
+
+
 def test_odd_signs_in_word(document, saved, case):
     document.add_paragraph("某案")
     document.add_paragraph("【基本案情】")
@@ -336,6 +480,10 @@ def test_odd_signs_in_word(document, saved, case):
         (2, "lowerLetter", "b"),
         (3, "decimalEnclosedCircle", "③"),
         (12, "decimalFullWidth", "１２"),
+        (2, "decimalEnclosedParen", "⑵"),
+        (3, "decimalEnclosedFullstop", "⒊"),
+        (21, "decimalEnclosedCircle", "21"),
+        (4, "numberInDash", "- 4 -"),
         (2, "ideographTraditional", "乙"),
         (1, "ideographZodiac", "子"),
         (20, "ideographDigital", "二〇"),

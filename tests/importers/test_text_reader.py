@@ -98,13 +98,18 @@ def test_a_replacement_sign_is_told():
     assert [one.code for one in source("甲\ufffd乙").findings] == ["I202"]
 
 
+OLE_WITH_PASSWORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+
+
 @pytest.mark.parametrize(
     ("raw", "name", "says"),
     [
         (b"%PDF-1.7 x", "a.pdf", "PDF"),
         (b"%PDF-1.7 x", "a.md", "PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1xx", "a.doc", ".doc"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1xx", "a.docx", "密码"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1xx", "a.docx", "旧格式"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1xx", "a.wps", ".wps"),
+        (OLE_WITH_PASSWORD, "a.docx", "密码"),
         (b"\x89PNG\r\n", "a.png", "图片"),
         (b"\xff\xd8\xff\xe0", "a.txt", "图片"),
         (b"II*\x00", "a.tif", "图片"),
@@ -139,7 +144,7 @@ def test_a_line_that_begins_like_a_picture_is_text():
 
 
 def test_importers_and_readers_are_found_without_a_list():
-    assert [one.kind for one in all_importers()] == ["case", "regulation"]
+    assert [one.kind for one in all_importers()] == ["case", "lesson", "regulation"]
     assert {".md", ".txt", ".docx"} <= set(supported_suffixes())
     assert [one.order for one in all_readers()] == sorted(one.order for one in all_readers())
 

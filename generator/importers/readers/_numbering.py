@@ -35,8 +35,18 @@ def _letters(number: int) -> str:
     return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
-def _circled(number: int) -> str:
-    return chr(0x2460 + number - 1) if 1 <= number <= 20 else str(number)
+def _enclosed(first: int) -> Callable[[int], str]:
+    """Numbers from 1 to 20 as one sign each, the first of which is given."""
+    return lambda number: chr(first + number - 1) if number <= 20 else str(number)
+
+
+def _legal(number: int) -> str:
+    table = dict(zip("一二三四五六七八九十百千", _LEGAL + "拾佰仟", strict=True))
+    return "".join(table.get(sign, sign) for sign in to_chinese(number))
+
+
+def _full_width(number: int) -> str:
+    return "".join(chr(ord(sign) + 0xFEE0) for sign in str(number))
 
 
 def _digits(number: int) -> str:
@@ -49,17 +59,19 @@ _WRITTEN: dict[str, Callable[[int], str]] = {
     "upperLetter": _letters,
     "lowerLetter": lambda number: _letters(number).lower(),
     "decimalZero": lambda number: f"{number:02d}",
-    "decimalFullWidth": lambda number: "".join(chr(ord(sign) + 0xFEE0) for sign in str(number)),
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
+    "decimalFullWidth": _full_width,
+    "decimalEnclosedCircle": _enclosed(0x2460),
+    "decimalEnclosedCircleChinese": _enclosed(0x2460),
+    "decimalEnclosedParen": _enclosed(0x2474),
+    "decimalEnclosedFullstop": _enclosed(0x2488),
+    "numberInDash": lambda number: f"- {number} -",
     "ideographTraditional": lambda number: _STEMS[(number - 1) % 10],
     "ideographZodiac": lambda number: _BRANCHES[(number - 1) % 12],
     "ideographDigital": _digits,
     "taiwaneseDigital": _digits,
-    "chineseLegalSimplified": lambda number: "".join(
-        dict(zip("一二三四五六七八九十百千", _LEGAL + "拾佰仟", strict=True)).get(sign, sign)
-        for sign in to_chinese(number)
-    ),
+    "chineseLegalSimplified": _legal,
+    "ideographLegalTraditional": _legal,
+    "decimalFullWidth2": _full_width,
 }
 
 

@@ -11,6 +11,7 @@ from ._package import attribute
 
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _MAX_CHAIN = 20
+_HEADING_FACES = ("黑体", "simhei", "heiti", "小标宋")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,13 @@ class Style:
     depth: int = 0
     hidden: bool = False
     bold: bool = False
+    face: str = ""
+    """The typeface of Chinese signs."""
+
+
+def is_heading_face(face: str) -> bool:
+    """Whether a typeface is one that official documents set headings in."""
+    return any(word in face.lower() for word in _HEADING_FACES)
 
 
 def switched_on(element: Element | None) -> bool | None:
@@ -63,6 +71,7 @@ def _style(identity: str, elements: dict[str, Element]) -> Style:
     depth = 0
     hidden: bool | None = None
     bold: bool | None = None
+    face = ""
     for _ in range(_MAX_CHAIN):
         element = elements.get(identity)
         if element is None:
@@ -76,8 +85,9 @@ def _style(identity: str, elements: dict[str, Element]) -> Style:
             depth = int(attribute(child(paragraph, "numPr", "ilvl"), "val") or depth)
         hidden = switched_on(child(run, "vanish")) if hidden is None else hidden
         bold = switched_on(child(run, "b")) if bold is None else bold
+        face = face or attribute(child(run, "rFonts"), "eastAsia") or ""
         identity = str(attribute(child(element, "basedOn"), "val"))
-    return Style(level or 0, number, depth, bool(hidden), bool(bold))
+    return Style(level or 0, number, depth, bool(hidden), bool(bold), face)
 
 
 def _named_level(element: Element) -> int | None:

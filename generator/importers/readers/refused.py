@@ -15,13 +15,20 @@ _FROM_PAGE = (
 _FROM_SCAN = "先用扫描识别软件（OCR）转成文字，逐字核对，存成 .docx 或 .txt 再导入。"
 _UNKNOWN = "支持 Markdown（.md）、纯文本（.txt）和 Word（.docx）；请另存为其中一种。"
 
+_UNLOCK = (
+    "用 WPS 或 Word 打开，在「文件 → 信息 → 保护文档」（WPS 是「文件 → 文档加密」）里去掉密码，"
+    "另存为「Word 文档（*.docx）」，再导入。"
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What files of Office before 2007 begin with, and files of today that have a password."""
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ZIP = b"PK\x03\x04"
+_OLD_NAMES = (".doc", ".wps", ".wpt", ".dot")
+
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "不能导入 PDF：其中文字的次序和分段不可靠", _FROM_PAGE),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "不能导入旧格式的 .doc、.wps，或设了密码的文件",
-        _TO_DOCX,
-    ),
+    (_OLE, "不能导入旧格式的 .doc、.wps", _TO_DOCX),
     (b"{\\rtf", "不能导入 RTF 文件", _TO_DOCX),
     (b"\x89PNG", "这是图片（扫描件），里面没有文字", _FROM_SCAN),
     (b"\xff\xd8\xff", "这是图片（扫描件），里面没有文字", _FROM_SCAN),
@@ -35,7 +42,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
 )
 _SUFFIXES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     ((".pdf",), _MAGIC[0][1], _FROM_PAGE),
-    ((".doc", ".wps", ".wpt", ".dot"), "不能导入旧格式的 .doc、.wps", _TO_DOCX),
+    (_OLD_NAMES, "不能导入旧格式的 .doc、.wps", _TO_DOCX),
     ((".docm", ".dotm", ".dotx"), "不能导入带宏的 Word 文件或模板", _TO_DOCX),
     ((".rtf", ".odt"), "不能导入 RTF、ODT 文件", _TO_DOCX),
     ((".ofd", ".caj", ".ceb"), "不能导入版式文件（OFD、CAJ、CEB）", _FROM_PAGE),
@@ -57,6 +64,13 @@ _WEB_PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|\?xml)
 
 
 def _why(raw: bytes, path: str) -> tuple[str, str] | None:
+    if raw.startswith(_OLE) and _ENCRYPTED in raw:
+        return "文件设了打开密码，读不出来", _UNLOCK
+    if raw.startswith(_OLE) and path.lower().endswith(".docx"):
+        return "文件名是 .docx，里面却是旧格式的 .doc、.wps（没有设密码）", _TO_DOCX
+    if raw.startswith(_ZIP) and path.lower().endswith(_OLD_NAMES):
+        # Only the name is old: the reader of today's format looks into it.
+        return None
     for magic, message, hint in _MAGIC:
         if raw.startswith(magic) and not (magic == b"BM" and raw[6:10] != b"\x00" * 4):
             return message, hint
