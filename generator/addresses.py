@@ -47,6 +47,26 @@ def list_page(kind: str) -> str:
     return f"{LIBRARY}/{kind}/index.md"
 
 
+def lesson_part_page(key: Reference, part: str) -> str:
+    """A page beside that of a lesson, case or course: quiz, run-sheet, handout, print."""
+    return f"{LIBRARY}/{key.kind}/{key.id}/{part}.md"
+
+
+def slides_file(key: Reference) -> str:
+    """The slides of a lesson, a page without the theme."""
+    return f"{LIBRARY}/{key.kind}/{key.id}/slides.html"
+
+
+def slips_page() -> str:
+    """The page that reads result slips."""
+    return f"{LIBRARY}/slips.md"
+
+
+def objectives_page() -> str:
+    """The objectives and key points of all lessons."""
+    return f"{LIBRARY}/objectives.md"
+
+
 def version_page(regulation: Reference, version: str, article: ArticleNumber | None = None) -> str:
     """The page of one version of a regulation, at an article."""
     anchor = f"#{article.anchor}" if article else ""

@@ -18,7 +18,7 @@ from .checks import all_checks, run_checks
 from .edition_rules import EditionRule, edition_rule
 from .edition_stamp import stamp
 from .editions import Edition, Rule, take
-from .exports import all_exports, export_names
+from .exports import export_names, site_exports
 from .importers.source import RULES as IMPORT_RULES
 from .library import Library, linked, read_library
 from .pages import all_pages
@@ -140,7 +140,7 @@ def generate(
     Raises ValueError for the name of no edition.
     """
     progress("生成页面")
-    edition = replace(_view(checked, rule), previous=previous)
+    edition = replace(view(checked, rule), previous=previous)
     pages = list(all_pages(edition))
     files = _files(edition, pages)
     progress("建立搜索索引")
@@ -157,7 +157,7 @@ def _files(edition: Edition, pages: Iterable[Page | Asset]) -> dict[str, bytes]:
     files: dict[str, bytes] = dict(web_files(edition))
     for page in pages:
         files[page.path] = page.text().encode() if isinstance(page, Page) else page.content
-    for made in all_exports(edition):
+    for made in site_exports(edition):
         files[made.path] = made.content
     return files
 
@@ -183,17 +183,22 @@ def without_the_rest(edition: Edition) -> Edition:
         edition.withdrawn,
         rules=edition.rules,
         previous=edition.previous,
+        answers=edition.answers,
     )
     return replace(alone, stamp=stamp(alone))
 
 
 def search_documents(checked: Checked, rule: EditionRule | str) -> list[Document]:
     """The pages of one edition as the search sees them."""
-    edition = _view(checked, rule)
+    edition = view(checked, rule)
     return documents(edition, all_pages(edition))
 
 
-def _view(checked: Checked, rule: EditionRule | str) -> Edition:
+def view(checked: Checked, rule: EditionRule | str) -> Edition:
+    """What one audience may see of a checked project, with its stamp.
+
+    Raises ValueError for the name of no edition.
+    """
     library = checked.library
     chosen = edition_rule(library.settings, rule) if isinstance(rule, str) else rule
     edition = take(library, chosen, catalogue())

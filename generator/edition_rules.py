@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from .base.declaration import Part, Shape
 from .settings import EditionSetting, Settings
 
 
@@ -23,6 +25,18 @@ class EditionRule:
     """What is added to the folder of the site; "" for the edition that stands there itself."""
     exports: frozenset[str] | None = None
     """The export formats by name, None for all."""
+
+    def drops(self, part: Part, shape: Shape) -> bool:
+        """Whether this edition holds nothing of one field of a record or part."""
+        if shape.hidden:
+            return True
+        shown = self.lecturer_fields or (shape.unless and getattr(part, shape.unless) == "是")
+        return shape.lecturer and not shown
+
+    def waits(self, part: Part, today: date) -> bool:
+        """Whether the day has not come from which this edition holds a part."""
+        day = getattr(part, part.embargo) if part.embargo else None
+        return bool(day and day.first() > today and not self.lecturer_fields)
 
 
 _WORKING = frozenset(("草稿", "已发布", "待复核"))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from typing import Any
 
 from .addresses import record_page
+from .answers import AnswerDigests, digests_of
 from .base.declaration import Part, Shape, holders, shapes
 from .base.record import Record
 from .base.reference import Reference
@@ -64,6 +66,8 @@ class Edition:
     """The day and a digest of the content, which name this issue."""
     previous: Previous | None = None
     """The issue before, where this one says what has changed."""
+    answers: Mapping[Reference, AnswerDigests] = field(default_factory=dict)
+    """What the browser compares answers with; the answers themselves may be left out."""
 
     def page_of(self, reference: Reference) -> str | None:
         """The page that shows a record, or that it was taken down; None where there is neither."""
@@ -90,7 +94,8 @@ def take(library: Library, rule: EditionRule, rules: tuple[Rule, ...] = ()) -> E
             withdrawn.append(record)
         if reason:
             omissions.append(LeftOut(key, reason))
-    seen = {key: _trimmed(record, kept, rule) for key, record in kept.items()}
+    trimmer = _Trimmer(kept, rule, library.today)
+    seen = {key: trimmer.trimmed(record) for key, record in kept.items()}
     origins = {key: library.origins[key] for key in seen}
     documents = _documents(library, rule)
     assets = named_files(
@@ -109,7 +114,8 @@ def take(library: Library, rule: EditionRule, rules: tuple[Rule, ...] = ()) -> E
     )
     left_out = len(library.records) - len(seen) - len(withdrawn)
     gone = tuple(_withdrawn(record, kept) for record in withdrawn)
-    return Edition(rule, view, gone, left_out, rules, tuple(omissions))
+    answers = digests_of(kept.values())
+    return Edition(rule, view, gone, left_out, rules, tuple(omissions), answers=answers)
 
 
 def _left_out(record: Record, library: Library, rule: EditionRule) -> str:
@@ -147,20 +153,51 @@ def _documents(library: Library, rule: EditionRule) -> dict[str, str]:
     }
 
 
-def _trimmed(part: Part, kept: dict[Reference, Record], rule: EditionRule) -> Any:
-    """Drop what the edition must not hold from one record; unchanged parts are shared."""
-    changed: dict[str, Any] = {}
-    model: type[Part] = type(part)
-    for name, shape in _trimmable(model).items():
-        value = getattr(part, name)
-        if shape.hidden or (shape.lecturer and not rule.lecturer_fields):
-            if value:
-                changed[name] = model.model_fields[name].get_default()
-            continue
-        new = _value(value, kept, rule)
-        if new is not value:
-            changed[name] = new
-    return part.model_copy(update=changed) if changed else part
+class _Trimmer:
+    """Drops what an edition must not hold from its records; unchanged parts are shared."""
+
+    def __init__(self, kept: Mapping[Reference, Record], rule: EditionRule, today: date) -> None:
+        self.kept = kept
+        self.rule = rule
+        self.today = today
+
+    def trimmed(self, part: Part) -> Any:
+        """Drop what the edition must not hold from one record or part."""
+        changed: dict[str, Any] = {}
+        model: type[Part] = type(part)
+        for name, shape in _trimmable(model).items():
+            value = getattr(part, name)
+            if self.rule.drops(part, shape):
+                if value:
+                    changed[name] = model.model_fields[name].get_default()
+                continue
+            new = self._value(value)
+            if new is not value:
+                changed[name] = new
+        return part.model_copy(update=changed) if changed else part
+
+    def _value(self, value: Any) -> Any:
+        if isinstance(value, Reference):
+            return value if value.bare() in self.kept else None
+        if isinstance(value, Part):
+            return self._part(value)
+        if isinstance(value, tuple) and value and not isinstance(value[0], str):
+            new = tuple(one for one in map(self._value, value) if one is not None)
+            same = len(new) == len(value) and all(a is b for a, b in zip(new, value, strict=False))
+            return value if same else new
+        return value
+
+    def _part(self, part: Part) -> Any:
+        """Trim a part; one that needs a reference to a left-out record goes with it."""
+        if self.rule.waits(part, self.today):
+            return None
+        new = self.trimmed(part)
+        if new is not part:
+            model: type[Part] = type(part)
+            for name, shape in shapes(model).items():
+                if shape.required and getattr(new, name) is None:
+                    return None
+        return new
 
 
 @cache
@@ -174,29 +211,5 @@ def _trimmable(model: type[Part]) -> dict[str, Shape]:
         if shape.lecturer
         or shape.hidden
         or name in referring
-        or (shape.part and _trimmable(shape.part))
+        or (shape.part and (shape.part.embargo or _trimmable(shape.part)))
     }
-
-
-def _value(value: Any, kept: dict[Reference, Record], rule: EditionRule) -> Any:
-    if isinstance(value, Reference):
-        bare = value.bare()
-        return value if bare in kept else None
-    if isinstance(value, Part):
-        return _part(value, kept, rule)
-    if isinstance(value, tuple) and value and not isinstance(value[0], str):
-        new = tuple(one for one in (_value(item, kept, rule) for item in value) if one is not None)
-        same = len(new) == len(value) and all(a is b for a, b in zip(new, value, strict=False))
-        return value if same else new
-    return value
-
-
-def _part(part: Part, kept: dict[Reference, Record], rule: EditionRule) -> Any:
-    """Trim a part; one that needs a reference to a left-out record goes with it."""
-    new = _trimmed(part, kept, rule)
-    if new is not part:
-        model: type[Part] = type(part)
-        for name, shape in shapes(model).items():
-            if shape.required and getattr(new, name) is None:
-                return None
-    return new

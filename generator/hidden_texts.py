@@ -7,6 +7,7 @@ made of them: who looks for leaks must not ask the one who may have left them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
 from .base.declaration import Part, shapes
@@ -53,7 +54,7 @@ def divided(library: Library, edition: Edition) -> Divided:
     made = Divided()
     for key, record in library.records.items():
         source = f"{record.label} {key}"
-        divider = _Divider(made, rule, frozenset(kept), whole=key not in kept)
+        divider = _Divider(made, rule, frozenset(kept), library.today, whole=key not in kept)
         if key not in kept and _is_told(record, rule):
             divider.told = _STATE
         elif key not in kept:
@@ -77,7 +78,7 @@ def divided(library: Library, edition: Edition) -> Divided:
     settings = library.settings.model_copy(
         update={"editions": (), "waivers": (), "page_audiences": ()}
     )
-    _Divider(made, rule, frozenset(kept), whole=False).part(settings, "")
+    _Divider(made, rule, frozenset(kept), library.today, whole=False).part(settings, "设置")
     made.shown.append(library.site_name)
     if edition.previous is not None:
         made.shown.extend((edition.previous.title, edition.previous.stamp))
@@ -97,11 +98,18 @@ def _is_told(record: Record, rule: EditionRule) -> bool:
 
 class _Divider:
     def __init__(
-        self, made: Divided, rule: EditionRule, kept: frozenset[Reference], *, whole: bool
+        self,
+        made: Divided,
+        rule: EditionRule,
+        kept: frozenset[Reference],
+        today: date,
+        *,
+        whole: bool,
     ) -> None:
         self.made = made
         self.rule = rule
         self.kept = kept
+        self.today = today
         self.whole = whole
         self.told: tuple[str, ...] = ()
 
@@ -111,14 +119,20 @@ class _Divider:
             value = getattr(part, name)
             if not value:
                 continue
-            out = hidden or shape.hidden or (shape.lecturer and not self.rule.lecturer_fields)
-            out = out or (self.whole and name not in self.told)
+            out = hidden or shape.hidden or (self.whole and name not in self.told)
+            if shape.lecturer and not self.rule.lecturer_fields:
+                out = out or not (shape.unless and getattr(part, shape.unless) == "是")
             self.value(value, f"{source}的「{shape.label}」", hidden=out, name=name in _NAMES)
+
+    def _waits(self, part: Part) -> bool:
+        """Whether a part is held back until a day that has not come."""
+        day = getattr(part, part.embargo) if part.embargo else None
+        return bool(day and day.first() > self.today and not self.rule.lecturer_fields)
 
     def value(self, value: Any, source: str, *, hidden: bool, name: bool) -> None:
         """Divide the texts of one value."""
         if isinstance(value, Part):
-            self.part(value, source, hidden=hidden)
+            self.part(value, source, hidden=hidden or self._waits(value))
         elif isinstance(value, Reference):
             if value.bare() in self.kept:
                 self.made.shown.append(str(value))

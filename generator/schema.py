@@ -114,7 +114,11 @@ def _leaf(model: type[Part], shape: Shape, known: Schema) -> Schema:
     options = [one for one in known.get("anyOf", [known]) if one.get("type") != "null"]
     plain = options[0]["items"] if shape.many else options[0]
     told = ("title", "default", *(("description",) if plain is known else ()))
-    leaf = {key: value for key, value in plain.items() if key not in (*told, "also", "lecturer")}
+    leaf = {
+        key: value
+        for key, value in plain.items()
+        if key not in (*told, "also", "lecturer", "unless")
+    }
     if leaf.get("type") == "string":
         leaf["type"] = _TEXT
     return leaf

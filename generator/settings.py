@@ -18,6 +18,7 @@ from .base.node import Mapping, Node, Scalar, Sequence
 from .base.record import Audience, State, Waiver, Yes
 from .base.text import Line
 from .base.unusable import UnusableError
+from .teaching_settings import TeachingSettings
 
 INDUSTRIES = (
     *("工程建设", "政府采购", "教育", "医疗卫生", "农业农村", "自然资源", "生态环境"),
@@ -136,6 +137,7 @@ class Settings(Part):
         "搜索时一并查找的词，用 / 隔开，例如 以案促改/以案促治",
         default=tuple(Line(group) for group in SYNONYMS),
     )
+    teaching: TeachingSettings = item("教学", "课时、学时、揭示密钥", default=TeachingSettings())
     contact: Contact | None = item("纠错", "读者发现错误时联系谁", default=None)
     introduction: Line | None = item("首页导语", default=None)
 

@@ -74,7 +74,7 @@ HIDDEN = {
         "标题: 金丝雀\n范围: 公开\n状态: 草稿\n相关案例: [a]\n领域: 司法\n"
     ),
     "cases/hidden-id-lecturer.yaml": "标题: 金丝雀\n范围: 教员\n相关案例: [a]\n",
-    "materials/lessons/hidden-id-l.yaml": "标题: 金丝雀\n案例: [a, hidden-id]\n先修: [l]\n",
+    "materials/lessons/hidden-id-l.yaml": "标题: 金丝雀\n案例: [a, hidden-id]\n延伸: [l]\n",
     "policies/practices/hidden-id-p.yaml": "标题: 金丝雀\n问题: 金丝雀\n相关案例: [a]\n单位: u1\n",
     "policies/regulations/hidden-id-r.yaml": (
         "名称: 金丝雀法\n版本: [{编号: '1', 施行日期: 2020}]\n"

@@ -19,16 +19,18 @@ from generator.base.text import OneOf
 from generator.build import check, generate
 from generator.cli import application
 from generator.disk import read_project
+from generator.exports import export_names
 from generator.records import all_kinds
 from generator.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGLISH, CHINESE, GUIDE = "README.md", "README.zh-CN.md", "docs/guide/lecturers.md"
+TEACHING = "docs/guide/teaching.md"
 PAPERS = (
     *(ENGLISH, CHINESE, "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md"),
-    *("docs/guide/readers.md", GUIDE, "generator/starter/README.md"),
+    *("docs/guide/readers.md", GUIDE, TEACHING, "generator/starter/README.md"),
 )
-IN_CHINESE = (CHINESE, "docs/guide/readers.md", GUIDE, "generator/starter/README.md")
+IN_CHINESE = (CHINESE, "docs/guide/readers.md", GUIDE, TEACHING, "generator/starter/README.md")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"`([^`\n]+)`")
 _HAN = "\u3400-\u9fff"
@@ -190,9 +192,15 @@ def split_command(line: str, known: dict[str, dict[str, bool]]) -> tuple[str, li
                 next(words, None)
         elif not rest and f"{name} {word}".strip() in known:
             name = f"{name} {word}".strip()
+        elif name == "export" and word in export_names():
+            name = "export files"
         else:
             rest.append(word)
     return name, options, rest
+
+
+def is_format(word: str) -> bool:
+    return word in export_names() or word == "格式"
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -204,6 +212,8 @@ def test_commands_that_are_named_exist_with_their_options(name):
         groups = [other for other in known if other.startswith(f"{command} ".lstrip())]
         assert command or not rest, f"no command: anjian {line}"
         assert not (groups and rest), f"no command: anjian {line}"
+        wrong = [one for one in rest if command == "export files" and not is_format(one)]
+        assert not wrong, f"no format: anjian {line}"
         assert [one for one in options if one not in {**known[""], **known[command]}] == [], line
 
 
@@ -212,7 +222,7 @@ def test_both_readmes_list_every_command():
     leaves = {name for name in leaves if not any(other.startswith(f"{name} ") for other in leaves)}
     known = application_commands()
 
-    for name, heading in ((ENGLISH, "## Commands"), (CHINESE, "## 十六、全部命令")):
+    for name, heading in ((ENGLISH, "## Commands"), (CHINESE, "## 十七、全部命令")):
         listed = [_SPAN.findall(row[0])[0] for row in rows(section(paper(name), heading))]
         named = [split_command(line.removeprefix("anjian "), known)[0] for line in listed]
         assert sorted(named) == sorted(leaves), name

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections import Counter
 from itertools import combinations
 
 import pytest
@@ -10,6 +11,7 @@ from generator.base.declaration import walk
 from generator.base.page import html_address
 from generator.build import check, generate
 from generator.disk import read_project
+from generator.records.question import QUESTION_TYPES
 from generator.related import related_cases
 
 
@@ -42,7 +44,14 @@ def test_there_is_enough_of_everything(library, cases):
     assert len({case.industry for case in cases}) >= 8
     assert len({case.level for case in cases}) >= 3
     assert len(library.of_kind("practice")) == 6
-    assert len(library.of_kind("lesson")) == 6
+    lessons = library.of_kind("lesson")
+    assert len(lessons) == 12
+    assert len([one for one in lessons if one.type == "微课"]) == 4
+    assert len(library.of_kind("course")) == 2
+    assert len(library.of_kind("question")) == 150
+    assert len(library.of_kind("scenario")) == 4
+    assert len(library.of_kind("lecturer")) == 8
+    assert len(library.of_kind("order")) == 6
     assert len(library.of_kind("unit")) == 12
     assert len(library.of_kind("regulation")) == 8
     assert {one.category for one in library.of_kind("practice")} >= {
@@ -79,15 +88,47 @@ def test_every_lesson_and_practice_is_complete(library):
     for lesson in library.of_kind("lesson"):
         for name in ("gist", "objectives", "cases", "steps", "board", "key_points", "notes"):
             assert getattr(lesson, name), f"{lesson.id} has no {name}"
-        assert all(step.lecturer for step in lesson.steps), lesson.id
+        assert all(step.says and step.asks and step.if_silent for step in lesson.steps), lesson.id
+        assert lesson.before_class, lesson.id
+        assert all(use.part and use.use for use in lesson.cases), lesson.id
+        assert 5 <= len(lesson.quiz) <= 10, lesson.id
     for practice in library.of_kind("practice"):
         assert len(practice.measures) >= 3, practice.id
         assert practice.problem, practice.id
         assert practice.effect, practice.id
 
 
+def test_the_bank_has_questions_of_every_type_and_about_every_case(library, cases):
+    questions = library.of_kind("question")
+    types = Counter(one.type for one in questions)
+    about = Counter(case.id for one in questions for case in one.cases)
+
+    assert set(types) == set(QUESTION_TYPES)
+    assert min(types.values()) >= 9
+    assert {case.id for case in cases if about[case.id] < 4} == set()
+    assert len({one.heading for one in questions}) == len(questions)
+    assert all(one.explanation or one.type == "简答" for one in questions)
+    assert 60 <= len([one for one in questions if one.explanation_public == "是"]) <= 90
+
+
+def test_the_right_letter_stands_in_no_favourite_place(library):
+    places = Counter(one.answer[0] for one in library.of_kind("question") if one.type == "单选")
+
+    assert set(places) >= set("ABCD")
+    assert max(places.values()) <= 2 * min(places.values())
+
+
+def test_every_scenario_can_end_well_and_badly(library):
+    for scenario in library.of_kind("scenario"):
+        assert 8 <= len(scenario.cards) <= 14, scenario.id
+        endings = {card.ending for card in scenario.cards if card.ending}
+        assert endings >= {"守住", "失守"}, scenario.id
+        assert scenario.outcome, scenario.id
+        assert scenario.cases, scenario.id
+
+
 def test_all_of_it_is_marked_as_what_it_is(library):
-    for kind in ("case", "lesson", "practice"):
+    for kind in ("case", "lesson", "practice", "question", "scenario", "course", "lecturer"):
         for record in library.of_kind(kind):
             assert record.fictional == "是", record.id
             assert "虚构" in record.source.note, record.id
@@ -165,14 +206,16 @@ def test_every_citation_is_there_and_was_in_force(library):
         for link in links:
             said = f"{key}: 《{link.citation.name}》（{link.version}）"
             assert link.version, said
-            assert link.citation.articles, said
+            # An option may name a regulation as a whole.
+            assert link.citation.articles or key.kind == "question", said
             assert not link.missing, said
             assert not link.citation.unread, said
             if record.date is None:
                 continue
             versions = library.records[link.regulation].versions
             version = next(one for one in versions if one.id == link.version)
-            begun = record.period.start.first() if record.period else record.date.first()
+            period = getattr(record, "period", None)
+            begun = period.start.first() if period else record.date.first()
             assert version.effective.first() <= record.date.last(), said
             assert not version.expired or version.expired.last() > begun, said
 

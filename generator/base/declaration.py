@@ -19,15 +19,18 @@ def item(
     default: Any = _REQUIRED,
     lecturer: bool = False,
     hidden: bool = False,
+    unless: str = "",
     also: tuple[str, ...] = (),
 ) -> Any:
     """Declare one field of a record or of a part.
 
     `label` is the Chinese name: page heading, YAML key, column, error text. `also` lists other
     accepted YAML keys. `lecturer` keeps the value out of every edition but the lecturer's,
-    `hidden` out of every one.
+    `unless` the field beside it that it names says 是; `hidden` keeps it out of every one.
     """
     extra: dict[str, Any] = {"lecturer": lecturer, "hidden": hidden, "also": list(also)}
+    if unless:
+        extra["unless"] = unless
     return Field(
         default=default, alias=label, title=label, description=help, json_schema_extra=extra
     )
@@ -46,6 +49,8 @@ class Part(BaseModel):
     )
     short: ClassVar[str] = ""
     """The field that a bare text stands for, where a list holds texts in place of groups."""
+    embargo: ClassVar[str] = ""
+    """The field with the day from which others than lecturers may see the group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Shape:
     required: bool
     lecturer: bool
     hidden: bool
+    unless: str
     many: bool
     table: bool
     part: type[Part] | None
@@ -82,6 +88,7 @@ def shapes(model: type[Part]) -> dict[str, Shape]:
             required=info.is_required(),
             lecturer=bool(extra.get("lecturer")),
             hidden=bool(extra.get("hidden")),
+            unless=str(extra.get("unless", "")),
             many=many,
             table=table,
             part=part,

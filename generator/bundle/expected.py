@@ -16,6 +16,7 @@ SCRIPTS = (".js", ".mjs", ".webmanifest", "manifest.json")
 INDEX = search_file("")
 _READ = (*PAGES, ".svg", ".css", *SCRIPTS)
 _THEME_SCRIPTS = "assets/javascripts/"
+_OUR_SCRIPTS = f"{LIBRARY}/assets/"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Expected:
     """Whether it has a search index."""
     attached: Mapping[str, str] = field(default_factory=dict)
     """Other files of authors by address, each with the file it is made from."""
+    scripts: frozenset[str] = frozenset()
+    """Our own scripts, which a page of ours without the theme may load."""
 
     @classmethod
     def of(
@@ -56,11 +59,18 @@ class Expected:
         for address in excluded:
             pages.pop(address, None)
         allowed = frozenset(str(host).lower() for host in hosts)
-        return cls(pages, allowed, theme_page, search_file(ROOT) in given, attached)
+        scripts = frozenset(
+            one for one in given if one.startswith(_OUR_SCRIPTS) and one.endswith(".js")
+        )
+        return cls(pages, allowed, theme_page, search_file(ROOT) in given, attached, scripts)
 
     def source_of(self, name: str) -> str:
         """The file that an author has to change for a file of the site."""
         return self.pages.get(name) or self.attached.get(name) or f"site/{name}"
+
+    def may_load(self, page: str, script: str) -> bool:
+        """Whether a script is our own and the page is one that we made."""
+        return script in self.scripts and page.startswith(f"{LIBRARY}/")
 
     def is_read(self, name: str) -> bool:
         """Whether a file can lead anywhere or run; scripts of the theme are not looked at."""

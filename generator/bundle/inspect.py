@@ -165,7 +165,7 @@ class _Inspector:
                     self.say(name, "S333", f"图片没有文字说明：{shown[:80]}", _WORDS)
                 for problem in facts.problems:
                     self.say(name, "S316", problem, "脚本和嵌入内容不能写在页面里。")
-                if _runs(tag, facts) and self._script(name, tag, facts.source) not in self.scripts:
+                if _runs(tag, facts) and not self._is_known(name, tag, facts.source):
                     shown = facts.source or " ".join(tag.text.split())
                     self.say(name, "S316", f"有不认识的脚本：{shown[:60]}", _NO_SCRIPT)
             if tag.name == "style":
@@ -175,6 +175,10 @@ class _Inspector:
         """A picture by its path in the site, or as it is written where that is no path."""
         written = picture.startswith("<") or ":" in picture.partition("/")[0]
         return picture if written else self.links.resolve(name, picture)
+
+    def _is_known(self, name: str, tag: Tag, source: str) -> bool:
+        script = self._script(name, tag, source)
+        return script in self.scripts or self.expected.may_load(name, script)
 
     def _script(self, name: str, tag: Tag, source: str) -> str:
         """What makes a script the same on two pages: its file, or its text."""

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..addresses import search_file
+from ..attachments import examine
 from ..search.files import opened
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -50,6 +51,7 @@ def views(name: str, raw: bytes, seen: set[int], depth: int = 0) -> Iterator[Vie
         yield from views(name, inner, seen, depth + 1) if inner else ()
     elif raw[:5] == b"%PDF-":
         yield from _streams(raw, seen, depth)
+        yield from _printed(raw, seen, depth)
     elif name.startswith(_INDEX) and name.endswith(".js"):
         yield from _index(name, raw, seen)
     else:
@@ -166,6 +168,13 @@ def _streams(raw: bytes, seen: set[int], depth: int) -> Iterator[View]:
         except zlib.error:
             continue
         yield from _texts(inner, seen, depth)
+
+
+def _printed(raw: bytes, seen: set[int], depth: int) -> Iterator[View]:
+    """The text on the pages of a PDF, where signs are numbers of a font; also without its lines."""
+    for passage in examine("a.pdf", raw).texts:
+        yield from _lines(passage.text, seen, depth, sure=False)
+        yield View(passage.text.replace("\n", ""), sure=False)
 
 
 def _index(name: str, raw: bytes, seen: set[int]) -> Iterator[View]:

@@ -14,6 +14,7 @@ from ..addresses import search_file
 from ..base.finding import Finding, Level, Place, ordered
 from ..build import Result, page_files, without_the_rest
 from ..disk import DiskError, files_of_site, reason
+from ..editions import Edition
 from ..hidden_texts import divided
 from ..library import Library
 from .leak_structure import Structure
@@ -47,6 +48,11 @@ class LeakTest:
         self.texts = divided(library, result.edition)
         shown = [*self.texts.shown, *program_texts(), *theme_texts(theme)]
         self.needles = Needles(self.texts.hidden, shown) if self.texts.hidden else None
+
+    @classmethod
+    def of_edition(cls, library: Library, edition: Edition) -> LeakTest:
+        """For files that are made of an edition without a site around them."""
+        return cls(library, Result({}, edition, ()))
 
     def of_site(self, site: Path) -> tuple[Finding, ...]:
         """Look through a finished site; raises DiskError where it cannot be read whole."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..base.decoding import place_of
 from ..base.finding import BlockPlace, Finding, Level, Route
+from ..base.record import Record
 from ..base.reference import Reference
 from ..citations import CitationLink
 from ..library import Library
@@ -26,6 +27,12 @@ def about(
         place = place.at(*within)
     path = library.origins[key].path
     return Finding(path, code, message, level=level, route=route, hint=hint, place=place)
+
+
+def level_of(record: Record, *, missing: bool) -> Level:
+    """How grave it is: what is only missing yet may be so as long as nobody publishes it."""
+    unfinished = record.audience != "公开" or record.status == "草稿"
+    return Level.NOTICE if missing and unfinished else Level.ERROR
 
 
 def about_citation(

@@ -53,7 +53,8 @@ def in_chinese(app: typer.Typer) -> typer.Typer:
     for command in app.registered_commands:
         command.cls = Command
     for group in app.registered_groups:
-        group.cls = Group
+        if not (isinstance(group.cls, type) and issubclass(group.cls, Group)):
+            group.cls = Group
         if group.typer_instance is not None:
             in_chinese(group.typer_instance)
     return app

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -46,13 +47,18 @@ def configuration(
     introduction: str = _INTRODUCTION,
     contact_unit: str = _UNIT,
     contact_note: str = _NOTE,
+    reveal_key: str = "",
 ) -> str:
-    """Fill the template of mkdocs.yml; it is the one source of a site's settings."""
+    """Fill the template of mkdocs.yml; it is the one source of a site's settings.
+
+    Without a `reveal_key` the project gets one that nobody else has.
+    """
     given = {
         "site_name": site_name,
         "introduction": introduction,
         "contact_unit": contact_unit,
         "contact_note": contact_note,
+        "reveal_key": reveal_key or f"jm-{os.urandom(12).hex()}",
     }
     for name, value in given.items():
         template = template.replace(f"{{{{ {name} }}}}", _scalar(value))

@@ -54,7 +54,9 @@ def add(app: typer.Typer) -> None:
         view = built.result.edition
         written = built.checked.library.documents
         pages = [
-            path for path in built.result.files if path.endswith(".md") and path not in written
+            path
+            for path in built.result.files
+            if path.endswith((".md", ".html")) and path not in written
         ]
         made = f"生成 {len(pages)} 个，手写 {len(written)} 个"
         typer.echo(

@@ -40,6 +40,8 @@ from ..reports import report
 from ..today import today
 from .navigation import without_pages
 from .safe_page import safe_settings, safe_title, with_record_links
+from .sitemap import NAME as SITEMAP
+from .sitemap import without_reveals
 
 SANITISER = "generator.base.safe_html"
 _OTHER_SEARCHES = ("search", "offline")
@@ -178,6 +180,10 @@ class AnjianPlugin(BasePlugin[AnjianConfig]):  # type: ignore[no-untyped-call]
         """Count rendered pages for the progress bar."""
         self._count()
         return output
+
+    def on_post_template(self, output_content: str, template_name: str, **_: Any) -> str:
+        """Keep what is held back out of the sitemap."""
+        return without_reveals(output_content) if template_name == SITEMAP else output_content
 
     def _count(self) -> None:
         """Every page is gone through twice: its Markdown first, the theme's frame later."""

@@ -14,9 +14,11 @@ from jinja2 import Environment
 from ..addresses import HOME, facet_page, record_page
 from ..base.allowed_address import allowed_address
 from ..base.markdown import Raw, plain
+from ..base.numerals import to_chinese
 from ..base.page import Page, html_address, relative
 from ..base.record import Attachment, Record
 from ..base.reference import Reference
+from ..base.shortening import shortened
 from ..base.template import environment
 from ..editions import Edition
 from ..library import key_of
@@ -126,6 +128,8 @@ def _environment() -> Environment:
         row=Frame.row,
         values=Frame.values,
         calm=calm,
+        short=shortened,
+        chinese=to_chinese,
         loophole_page=lambda kind: facet_page("loophole", kind),
         named=lambda headings, label: headings.get(label, label),
     )

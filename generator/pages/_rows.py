@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ..base.markdown import words
 from ..base.record import Record
+from ..base.shortening import shortened
 
 _GIST = 90
-_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef”’]) (?=[\u3000-\u9fff\uff00-\uffef“‘])")
-"""A space between two Han signs, left over from a paragraph break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ def newest_first(records: Iterable[Record]) -> list[Record]:
 
 def rows_of(records: Iterable[Record]) -> list[Row]:
     """Make list rows from records."""
-    return [Row(record, _tags(record), _short(record.gist_text)) for record in records]
+    return [Row(record, _tags(record), shortened(record.gist_text, _GIST)) for record in records]
 
 
 def _tags(record: Any) -> tuple[str, ...]:
@@ -50,15 +47,3 @@ def _tags(record: Any) -> tuple[str, ...]:
     if minutes and isinstance(minutes, int):
         found.append(f"{minutes} 分钟")
     return tuple(found)
-
-
-def _short(text: str) -> str:
-    """The first sentences that fit; a longer sentence is cut where it pauses."""
-    line = _GAP.sub("", words(text))
-    if len(line) <= _GIST:
-        return line
-    whole = line.rfind("。", 30, _GIST)
-    if whole > 0:
-        return line[: whole + 1]
-    pause = max(line.rfind(sign, 30, _GIST) for sign in "；，、")
-    return line[: pause if pause > 0 else _GIST].rstrip("，；、") + "……"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..addresses import facet_page, list_page, record_page
+from ..addresses import facet_page, lesson_part_page, list_page, record_page
 from ..base.dates import PartialDate
 from ..base.page import Page
 from ..base.reference import Reference
@@ -34,6 +34,9 @@ class CaseView:
     related: tuple[tuple[Reference, str, tuple[str, ...]], ...]
     lessons: tuple[Reference, ...]
     practices: tuple[Reference, ...]
+    scenarios: tuple[Reference, ...]
+    quiz: str
+    """The page of the questions about it, "" where there are none."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -62,13 +65,18 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _view(edition: Edition, case: Any, related: tuple[RelatedCase, ...]) -> CaseView:
     library = edition.library
-    users = [link.source for link in library.backlinks.get(key_of(case), ())]
+    key = key_of(case)
+    users = [link.source for link in library.backlinks.get(key, ())]
+    asking: list[Any] = [library.get(user) for user in users if user.kind == "question"]
+    asked = any(one.bare() == key for question in asking for one in question.cases)
     return CaseView(
         facts=tuple(_facts(case)),
         outcome=tuple(_outcome(case.outcome)) if case.outcome else (),
         related=tuple((one.key, library.records[one.key].heading, one.reasons) for one in related),
         lessons=tuple(dict.fromkeys(key for key in users if key.kind == "lesson")),
         practices=tuple(dict.fromkeys(key for key in users if key.kind == "practice")),
+        scenarios=tuple(dict.fromkeys(key for key in users if key.kind == "scenario")),
+        quiz=lesson_part_page(key, "quiz") if asked else "",
     )
 
 

@@ -16,6 +16,7 @@ BUNDLES = {
     "anjian.css": (
         *("base.css", "theme.css", "records.css", "case.css", "lists.css"),
         *("reading-bar.css", "folded.css", "regulation.css", "clause.css", "citing.css"),
+        *("lesson.css", "quiz.css", "slips.css", "scenario.css"),
         *("search.css", "search-page.css", "large.css", "print.css"),
     ),
     "anjian-start.js": ("reading-state.js",),
@@ -28,14 +29,24 @@ BUNDLES = {
         *("search-index.js", "search-query.js", "search-snippet.js", "search-rank.js"),
         *("search-run.js", "search-parts.js", "search-box.js", "search-page.js"),
         "found-words.js",
+        *("start/sha256.js", "answer-digest.js", "keeping.js"),
+        *("quiz-field.js", "slip.js", "slip-box.js", "quiz-frame.js", "quiz.js"),
+        *("slip-figures.js", "slip-reader.js", "scenario.js", "course.js"),
     ),
 }
 """What a site is given, in this order, so that a project's mkdocs.yml never names our parts."""
 
+SLIDES = {
+    "slides.css": ("slides.css", "speaker.css"),
+    "slides.js": ("speaker.js", "slides.js"),
+    "slides-icon.svg": ("slides-icon.svg",),
+}
+"""What the slides of a lesson load in place of those: they are pages without the theme."""
+
 
 def web_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield path below docs/ and bytes of every browser file, the site's settings included."""
-    for name, parts in BUNDLES.items():
+    for name, parts in (BUNDLES | SLIDES).items():
         content = b"\n".join((_FOLDER / part).read_bytes() for part in parts)
         if name == "anjian.js":
             content = _settings(edition) + content

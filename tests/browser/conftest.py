@@ -50,15 +50,16 @@ def browser() -> Iterator[Browser]:
 def build(root, tmp_path_factory) -> Callable[..., Path]:
     """Build a project from a folder of records with the settings and the guide of this one."""
 
-    def make(records: Path, change: Callable[[str], str] = str) -> Path:
+    def make(records: Path, change: Callable[[str], str] = str, edition: str = "") -> Path:
         project = tmp_path_factory.mktemp("项目 甲") / "案例库"
         shutil.copytree(records, project)
         shutil.copytree(root / "docs/guide", project / "docs/guide", dirs_exist_ok=True)
         settings = (root / "mkdocs.yml").read_text("utf-8")
         (project / "mkdocs.yml").write_text(change(settings), "utf-8")
         sign_project(project)
+        ours = ["generator", "build", "--edition", edition]
         done = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+            [sys.executable, "-m", *(ours if edition else ["mkdocs", "build", "--quiet"])],
             cwd=project,
             env={**os.environ, "PYTHONPATH": str(root), "NO_MKDOCS_2_WARNING": "1"},
             capture_output=True,
@@ -67,7 +68,7 @@ def build(root, tmp_path_factory) -> Callable[..., Path]:
             check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
-        return project / "site"
+        return project / (f"site-{edition}" if edition else "site")
 
     return make
 
@@ -76,6 +77,12 @@ def build(root, tmp_path_factory) -> Callable[..., Path]:
 def site(build) -> Path:
     """The site of the records in library/."""
     return build(HERE / "library")
+
+
+@pytest.fixture(scope="session")
+def lecturers(build) -> Path:
+    """The site of the same records as a lecturer has it, inspected and looked through for leaks."""
+    return build(HERE / "library", edition="lecturer")
 
 
 @pytest.fixture(scope="session")
@@ -158,6 +165,12 @@ def address(site: Path | str, page: str) -> str:
     """The address of a page, by its kind or its path, on the disk or on a server."""
     path = PAGES.get(page, page)
     return (site / path).as_uri() if isinstance(site, Path) else f"{site}/{path}"
+
+
+@pytest.fixture(scope="session")
+def axe(root) -> str:
+    """The script of axe-core."""
+    return (root / "tests/vendor/axe.min.js").read_text("utf-8")
 
 
 @pytest.fixture(scope="session", name="address")

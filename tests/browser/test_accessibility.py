@@ -12,11 +12,6 @@ STATES = [(1280, "light", False), (390, "dark", False), (390, "light", True), (1
 RUN = "() => axe.run(document, { resultTypes: ['violations'], preload: false })"
 
 
-@pytest.fixture(scope="session")
-def axe(root) -> str:
-    return (root / "tests/vendor/axe.min.js").read_text("utf-8")
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_no_serious_finding(name, visit, axe):
     page = visit(name)
@@ -46,6 +41,34 @@ def test_no_serious_finding_in_what_opens(visit, axe, search):
     page.get_by_role("button", name="打开或关闭菜单").click()
     found += serious(page, "menu")
     assert found == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_no_serious_finding_in_a_class(width, scheme, visit, lecturers, watched, address, axe):
+    page = visit("quiz", width, scheme=scheme)
+    page.locator("#q1 input").first.check()
+    page.get_by_role("button", name="结束，看成绩").click()
+    page.evaluate(axe)
+    found = serious(page, "asked")
+    page.get_by_role("button", name="仍然交卷").click()
+    found += serious(page, "result")
+    slip = page.locator("#aj-slip-text").input_value()
+    played = visit("scenario", width, scheme=scheme)
+    played.locator(".aj-choose:visible").nth(1).click()
+    played.evaluate(axe)
+    found += serious(played, "follows")
+    played.get_by_role("button", name="继续").click()
+    found += serious(played, "ending")
+    reader = watched(width, scheme=scheme)
+    reader.goto(address(lecturers, "library/slips.html"))
+    reader.get_by_label("答题单（可以一次贴多份）").fill(slip)
+    reader.get_by_role("button", name="看答题情况").click()
+    reader.evaluate(axe)
+    sideways = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert [page.evaluate(sideways), played.evaluate(sideways), reader.evaluate(sideways)] == [
+        0
+    ] * 3
+    assert found + serious(reader, "class") == []
 
 
 def serious(page, state: str) -> list[str]:

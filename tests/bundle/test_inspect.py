@@ -176,3 +176,21 @@ def test_a_link_in_the_site_is_found_and_not_followed(tmp_path):
 
     assert sorted(one.path for one in found) == ["site/folder", "site/out.html"]
     assert {one.code for one in found} == {"S315"}
+
+
+def test_our_own_scripts_are_known_on_our_own_pages_alone():
+    deck = '<script src="../../assets/slides.js"></script>'
+    ours = {"library/lesson/a/slides.html": deck, "library/assets/slides.js": ""}
+    pages = [*PAGES, *ours]
+    found = look(
+        ours | {"library/lesson/a/slides.html": deck.replace("../../", "../../../")}, pages
+    )
+    assert {one.code for one in found} == {"S312", "S316"}
+    ours["library/lesson/a/slides.html"] = '<script src="../../assets/slides.js"></script>'
+    assert look(ours, pages) == ()
+    other = '<script src="../library/assets/slides.js"></script>'
+    theirs = look(ours | {"guide/a.html": f"{FINE['guide/a.html']}{other}"}, pages)
+    assert [one.code for one in theirs] == ["S316"]
+    foreign = deck.replace("assets/slides.js", "assets/other.js")
+    planted = ours | {"library/lesson/a/slides.html": foreign, "library/assets/other.js": ""}
+    assert "S316" in {one.code for one in look(planted, pages)}

@@ -173,16 +173,11 @@ def _keep_everything(monkeypatch):
 
 def _keep_references(monkeypatch):
     """A reference to what is left out stays in the record."""
-    monkeypatch.setattr(generator.editions, "_value", lambda value, *_: value)
+    monkeypatch.setattr(generator.editions._Trimmer, "_value", lambda _, value: value)
 
 
 def _keep_answers(monkeypatch):
-    take = generator.editions._trimmed
-    monkeypatch.setattr(
-        generator.editions,
-        "_trimmed",
-        lambda part, kept, rule: take(part, kept, replace(rule, lecturer_fields=True)),
-    )
+    monkeypatch.setattr(generator.editions.EditionRule, "drops", lambda _, __, shape: shape.hidden)
 
 
 def _keep_pages(monkeypatch):

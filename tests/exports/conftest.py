@@ -3,8 +3,12 @@
 import csv
 import io
 import json
+import shutil
+import subprocess
+from itertools import count
 
 import pytest
+from lxml import etree
 
 from generator.build import generate
 
@@ -64,3 +68,49 @@ def document(exported):
         return json.loads(exported(*given)["library/exports/citations.json"])
 
     return make
+
+
+@pytest.fixture(scope="session")
+def as_pdf(tmp_path_factory):
+    """Convert the bytes of an office file to a PDF with LibreOffice; a profile for each worker."""
+    program = shutil.which("soffice")
+    if program is None or shutil.which("pdftotext") is None:
+        pytest.skip("needs LibreOffice and Poppler")
+    folder = tmp_path_factory.mktemp("office")
+    numbers = count()
+
+    def convert(raw, ending):
+        source = folder / f"{next(numbers)}.{ending}"
+        source.write_bytes(raw)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
+        subprocess.run([*command, source], capture_output=True, timeout=300, check=True)
+        return source.with_suffix(".pdf").read_bytes()
+
+    return convert
+
+
+@pytest.fixture(scope="session")
+def printed():
+    """Read a PDF with Poppler: for each page its lines from top to bottom as (left, top, words)."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("needs Poppler")
+
+    def read(raw):
+        done = subprocess.run(
+            ["pdftotext", "-bbox-layout", "-", "-"], input=raw, capture_output=True, check=True
+        )
+        pages = []
+        for page in etree.fromstring(done.stdout).iter("{*}page"):
+            lines = [
+                (
+                    float(line.get("xMin")),
+                    float(line.get("yMin")),
+                    "".join(word.text for word in line.iter("{*}word")),
+                )
+                for line in page.iter("{*}line")
+            ]
+            pages.append(sorted(lines, key=lambda one: one[1]))
+        return pages
+
+    return read

@@ -139,6 +139,23 @@ def test_others_are_shown_with_the_reason(page):
     assert "相关的做法" in text
 
 
+def test_it_leads_to_what_is_asked_about_it_and_to_what_was_made_of_it(site, see):
+    more = {
+        "materials/questions/t.yaml": (
+            "- 编号: t1\n  题型: 判断\n  题干: 甲\n  答案: 对\n  案例: [a]\n  范围: 公开\n"
+        ),
+        "materials/scenarios/qj.yaml": (
+            "标题: 改编的情景\n角色: 你\n范围: 公开\n案例: [a]\n"
+            "卡片: [{编号: '1', 情景: 完, 结局: 守住}]\n"
+        ),
+    }
+    made = site(FILES | more)
+
+    assert {"a/quiz.html", "../scenario/qj.html"} <= set(see(made[PAGE]).addresses)
+    assert "library/case/a/quiz.md" in made
+    assert "a/quiz.html" not in see(site(FILES)[PAGE]).addresses
+
+
 def test_the_answer_is_for_lecturers(site, see):
     assert "参考文字" not in see(site(FILES)[PAGE]).text
     assert "参考文字" in see(site(FILES, "lecturer")[PAGE]).text

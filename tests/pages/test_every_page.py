@@ -17,7 +17,15 @@ OTHERS = {
     "cases/other.yaml": "标题: 另一案\n范围: 公开\n",
     "materials/lessons/other.yaml": "标题: 另一课\n范围: 公开\n",
     "ledgers/units/other.yaml": "- {编号: other-unit, 名称: 另一组, 范围: 公开}\n",
+    "materials/questions/other.yaml": (
+        "- {编号: other, 题型: 判断, 题干: 另一题, 答案: 对, 范围: 公开}\n"
+    ),
+    "materials/scenarios/other.yaml": (
+        "标题: 另一情景\n角色: 你\n范围: 公开\n卡片: [{编号: '1', 情景: 完了, 结局: 守住}]\n"
+    ),
+    "materials/lecturers/other.yaml": "- {编号: other, 姓名: 某老师, 范围: 公开}\n",
 }
+CONFIGURATION = "site_name: 库\nextra:\n  anjian:\n    教学: {揭示密钥: shiyan-miyao-0001}\n"
 HIDDEN = {"撤下原因", "曾用编号", "原标题", "导入自", "附件"}
 """Fields that are for editors: why a record was withdrawn, where it stood or came from; the
 headings of a case replace others and have a test of their own."""
@@ -47,9 +55,27 @@ def full(fill):
         for loophole in values.get("漏洞", []):
             loophole["编号"] = "L1"
         values.pop("不相似", None)
+        _playable(values, word)
         return f"{kind.folder}/full.yaml", values
 
     return make
+
+
+def _playable(values, word) -> None:
+    """A question that has what its type needs; a scenario that can be played to an end."""
+    if "题型" in values:
+        values |= {"题型": "连线", "答案": "BA", "解析公开": "是"}
+        values["选项"] = [f"{word}901", f"{word}902"]
+        values["右栏"] = [f"{word}903", f"{word}904"]
+    for card in values.get("卡片", []):
+        card["编号"] = "1"
+        card.pop("结局")
+        for choice in card["选择"]:
+            choice["转到"] = "2"
+    if "卡片" in values:
+        values["卡片"].append({"编号": "2", "情景": f"{word}905", "结局": "失守"})
+    for one in values.get("揭示", []):
+        one["公布"] = "是"
 
 
 def _yaml(values) -> str:
@@ -70,10 +96,9 @@ def _leaves(value, labels=()):
 @pytest.mark.parametrize("name", KINDS)
 def test_every_field_of_a_record_is_shown(name, full, site, see):
     path, values = full(name, "独一无二")
-    made = site(OTHERS | {path: _yaml(values)}, "lecturer")
-    own = [
-        page for page in made if page.startswith(f"library/{name}/full") and page.endswith(".md")
-    ]
+    made = site(OTHERS | {path: _yaml(values)}, "lecturer", CONFIGURATION)
+    folders = (f"library/{name}/full", "library/reveal/")
+    own = [page for page in made if page.startswith(folders) and page.endswith(".md")]
     text = "".join(see(made[page]).text + made[page].decode() for page in own)
 
     missing = [
@@ -94,7 +119,7 @@ def test_every_link_leads_to_a_page_that_is_there(full, site, see, edition):
         files[path] = _yaml([values] if KINDS[name].rows else values)
     parts = "见[漏洞](case/full#L1)、[版本](regulation/full#2018)和[课](lesson/full)。"
     files["cases/linking.yaml"] = f"标题: 甲\n范围: 公开\n要点: {parts}\n相关案例: ['full#L1']\n"
-    made = site(files, edition)
+    made = site(files, edition, CONFIGURATION)
     pages = {page: see(made[page]) for page in made if page.endswith(".md")}
     ids = {page.removesuffix(".md") + ".html": set(seen.ids) for page, seen in pages.items()}
 
@@ -151,7 +176,7 @@ def test_nothing_an_author_writes_becomes_part_of_the_page(name, payload, full, 
 def _generated(checked, path, values):
     from generator.build import Checked, generate
 
-    done = checked(OTHERS | {path: _yaml(values)})
+    done = checked(OTHERS | {path: _yaml(values)}, CONFIGURATION)
     allowed = {"C301", "C303"}
     assert {one.code for one in done.findings if one.level == 3} <= allowed
     return generate(Checked(done.library, ()), "lecturer").files

@@ -7,7 +7,7 @@ import pytest
 
 from generator.base.document import read_document
 from generator.base.node import plain_value
-from generator.web import BUNDLES
+from generator.web import BUNDLES, SLIDES
 
 ROW = re.compile(
     r"^\| ([^|]+) \| ([^|]+) \| ([\d.]+) \| ([^|]+) \| ([0-9a-f]{64}) \|$", re.MULTILINE
@@ -29,17 +29,18 @@ def test_the_settings_name_the_bundles_and_nothing_else_of_ours(root):
 def test_every_script_and_sheet_is_in_one_bundle(root):
     ours = sorted(
         path.name
-        for pattern in ("*.css", "*.js")
+        for pattern in ("*.css", "*.js", "*.svg")
         for path in (root / "generator/web").glob(pattern)
     )
-    assert sorted(part for parts in BUNDLES.values() for part in parts) == ours
+    shipped = [part for parts in (BUNDLES | SLIDES).values() for part in parts]
+    assert sorted(part for part in shipped if "/" not in part) == ours
 
 
 @pytest.mark.parametrize("folder", ["generator/web/vendor", "tests/vendor"])
 def test_third_party_files_are_those_of_their_table(folder, root):
     place = root / folder
     rows = {row[0].strip(): row for row in ROW.findall((place / "README.md").read_text("utf-8"))}
-    files = {path.name for path in place.iterdir() if path.suffix in {".js", ".css"}}
+    files = {path.name for path in place.iterdir() if path.suffix in {".js", ".cjs", ".css"}}
     assert set(rows) == files
     for name, (_, _, _, licence, digest) in rows.items():
         assert hashlib.sha256((place / name).read_bytes()).hexdigest() == digest

@@ -1,0 +1,28 @@
+"""The hand-out of a lesson: its cases, the questions with room to write, the self-check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..addresses import lesson_part_page, list_page, record_page
+from ..base.page import Page
+from ..editions import Edition
+from ..lesson_set import lesson_sets
+from ..library import key_of
+from ._frame import render
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Yield one hand-out per lesson."""
+    for one in lesson_sets(edition):
+        key = key_of(one.lesson)
+        crumbs = [("教案", list_page("lesson")), (one.lesson.heading, record_page(key))]
+        yield render(
+            edition,
+            "handout.md.j2",
+            lesson_part_page(key, "handout"),
+            f"讲义：{one.lesson.heading}",
+            crumbs,
+            lesson=one.lesson,
+            set=one,
+        )
