@@ -24,7 +24,9 @@ def main() -> None:
     """Make libraries of several sizes; export all formats, then one lesson that was changed."""
     parser = argparse.ArgumentParser(description="The cost of exporting lessons")
     parser.add_argument("--sizes", type=int, nargs="+", default=_SIZES)
-    sizes = parser.parse_args().sizes
+    parser.add_argument("--formats", nargs="+", default=list(file_formats()))
+    given = parser.parse_args()
+    sizes = given.sizes
     print(
         "| lessons | format | files | CPU s | CPU s a lesson | peak MB | after one change: files |"
     )
@@ -33,7 +35,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder) / "project"
             make_classes(root, size)
-            for name in file_formats():
+            for name in given.formats:
                 seconds, peak, first = exported(root, name, Path(folder) / "out")
                 change(root)
                 _, _, again = exported(root, name, Path(folder) / "out")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ..addresses import lesson_part_page, list_page, record_page, slips_page
 from ..base.page import Page
@@ -42,6 +43,7 @@ class LessonView:
     """The page of the quiz; "" where there is none."""
     points: int
     passing: int
+    quiz_hours: Decimal
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -79,6 +81,7 @@ def _view(edition: Edition, one: LessonSet) -> LessonView:
         lesson_part_page(key, "quiz") if one.questions else "",
         points,
         -(-points * one.pass_mark // 100),
+        library.settings.teaching.quiz_hours,
     )
 
 

@@ -51,6 +51,7 @@ def test_minutes_study_hours_and_what_goes_before_are_computed(public):
 
     assert "45 分钟" in page
     assert "1 学时" in page
+    assert "合格另计 0.5 学时" in page
     assert "限额从哪里算起" in page
 
 
