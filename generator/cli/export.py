@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections import Counter
 from pathlib import Path
@@ -78,6 +79,8 @@ def _files(
         chosen = chosen_records(taken, only or ())
         steps("准备查泄漏")
         exporter = Exporter(out, LeakTest.of_edition(checked.library, taken))
+        # The libraries of Office files leave circles behind, a megabyte or more with each file.
+        gc.enable()
         written = list(exporter.write(names, taken, chosen, steps))
     if exporter.leaked:
         typer.echo(report(ordered(exporter.leaked), "text"), nl=False)
