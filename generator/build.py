@@ -93,13 +93,14 @@ def check(
 
 def _unknown_exports(settings: Settings) -> Iterator[Finding]:
     """A finding for each format that an edition may export and that does not exist."""
-    known = export_names()
-    for declared in settings.editions:
-        for name in declared.exports:
-            if name not in known:
-                message = f"版本「{declared.name}」的导出「{name}」不在可选范围：{'、'.join(known)}"
-                hint = "写上面的名称；不写「导出」就是全部。"
-                yield Finding("mkdocs.yml", "R103", message, hint=hint, place=Place(1, 1))
+    named = [(one.name, name) for one in settings.editions for name in one.exports]
+    # All formats have to be loaded for this: only where somebody names one.
+    known = export_names() if named else ()
+    for edition, name in named:
+        if name not in known:
+            message = f"版本「{edition}」的导出「{name}」不在可选范围：{'、'.join(known)}"
+            hint = "写上面的名称；不写「导出」就是全部。"
+            yield Finding("mkdocs.yml", "R103", message, hint=hint, place=Place(1, 1))
 
 
 def _shown(project: Project) -> tuple[dict[str, bytes], frozenset[str]]:

@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from ..base.archive import packed_again
 from ..base.template import environment
+from ..office_layout.parts import content_types, relations
 
 LAYOUTS = ("封面", "正文", "标题", "讨论")
 COVER, BODY, TITLE_ONLY, QUESTION = range(len(LAYOUTS))
@@ -32,10 +33,6 @@ SIZES = SimpleNamespace(
     question_line=46,
 )
 TABLE_STYLE = "{8A107856-5554-42FB-B03E-39F5DBC370BA}"
-_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPE = "application/vnd.openxmlformats-officedocument"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 @cache
@@ -49,10 +46,10 @@ def blank_deck(footer: str) -> bytes:
     names = [f"slideLayout{number}" for number in range(1, len(LAYOUTS) + 1)]
     master = [("slideLayout", f"../slideLayouts/{one}.xml") for one in names]
     members = {
-        "[Content_Types].xml": _content_types(names),
-        "_rels/.rels": _relations([("officeDocument", "ppt/presentation.xml")]),
+        "[Content_Types].xml": _types(names),
+        "_rels/.rels": relations([("officeDocument", "ppt/presentation.xml")]),
         "ppt/presentation.xml": _made("presentation"),
-        "ppt/_rels/presentation.xml.rels": _relations(
+        "ppt/_rels/presentation.xml.rels": relations(
             [
                 ("slideMaster", "slideMasters/slideMaster1.xml"),
                 ("theme", "theme/theme1.xml"),
@@ -62,13 +59,13 @@ def blank_deck(footer: str) -> bytes:
         "ppt/theme/theme1.xml": _made("theme"),
         "ppt/tableStyles.xml": _made("tables", style=TABLE_STYLE),
         "ppt/slideMasters/slideMaster1.xml": _made("master"),
-        "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(
             [*master, ("theme", "../theme/theme1.xml")]
         ),
     }
     for name, layout in zip(names, LAYOUTS, strict=True):
         members[f"ppt/slideLayouts/{name}.xml"] = _made("layout", layout=layout, footer=footer)
-        members[f"ppt/slideLayouts/_rels/{name}.xml.rels"] = _relations(
+        members[f"ppt/slideLayouts/_rels/{name}.xml.rels"] = relations(
             [("slideMaster", "../slideMasters/slideMaster1.xml")]
         )
     return packed_again({name: text.encode() for name, text in members.items()})
@@ -79,28 +76,11 @@ def _made(name: str, **given: str) -> str:
     return template.render(places=PLACES, sizes=SIZES, layouts=LAYOUTS, **given).lstrip()
 
 
-def _content_types(layouts: list[str]) -> str:
-    kinds = {
+def _types(layouts: list[str]) -> str:
+    roles = {
         "/ppt/presentation.xml": "presentationml.presentation.main",
         "/ppt/slideMasters/slideMaster1.xml": "presentationml.slideMaster",
         "/ppt/theme/theme1.xml": "theme",
         "/ppt/tableStyles.xml": "presentationml.tableStyles",
     } | {f"/ppt/slideLayouts/{one}.xml": "presentationml.slideLayout" for one in layouts}
-    parts = "".join(
-        f'<Override PartName="{name}" ContentType="{_TYPE}.{kind}+xml"/>'
-        for name, kind in kinds.items()
-    )
-    return (
-        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{parts}</Types>'
-    )
-
-
-def _relations(targets: list[tuple[str, str]]) -> str:
-    lines = "".join(
-        f'<Relationship Id="rId{number}" Type="{_RELATED}/{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets, 1)
-    )
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
+    return content_types(roles)

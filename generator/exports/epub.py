@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ..base.reference import Reference
 from ..editions import Edition
@@ -18,8 +18,9 @@ FORMAT = Format("EPUB 电子书：教案、案例、练习题，按课或者按�
 
 def documents(edition: Edition, only: Collection[Reference] = ()) -> Iterator[Document]:
     """Yield one book for each lesson and one for each course."""
+    known = {key_of(one.case): one for one in case_sets(edition)}
     for one in lesson_sets(edition, only):
-        cases = _cases(edition, [one])
+        cases = _cases(known, [one])
         path = f"epub/{one.lesson.id}.epub"
         make = later("_epub_files", "lesson_book", one, cases)
         yield Document(path, digest(one, cases), make)
@@ -27,7 +28,7 @@ def documents(edition: Edition, only: Collection[Reference] = ()) -> Iterator[Do
         if isinstance(course, Course) and (not only or key_of(course) in only):
             lessons = tuple(_lessons(edition, course))
             if lessons:
-                cases = _cases(edition, lessons)
+                cases = _cases(known, lessons)
                 make = later("_epub_files", "course_book", course, lessons, cases)
                 yield Document(f"epub/{course.id}.epub", digest(course, lessons, cases), make)
 
@@ -39,10 +40,7 @@ def _lessons(edition: Edition, course: Course) -> Iterator[LessonSet]:
             yield lesson_set(edition, lesson)
 
 
-def _cases(edition: Edition, lessons: Iterable[LessonSet]) -> tuple[CaseSet, ...]:
+def _cases(known: Mapping[Reference, CaseSet], lessons: Iterable[LessonSet]) -> tuple[CaseSet, ...]:
     """The cases of lessons in the order in which they are first used."""
-    keys = list(dict.fromkeys(key_of(case) for one in lessons for _, case in one.cases))
-    if not keys:
-        return ()
-    found = {key_of(one.case): one for one in case_sets(edition, keys)}
-    return tuple(found[key] for key in keys if key in found)
+    keys = dict.fromkeys(key_of(case) for one in lessons for _, case in one.cases)
+    return tuple(known[key] for key in keys if key in known)

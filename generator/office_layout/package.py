@@ -11,14 +11,11 @@ from ..base.archive import packed_again
 from ..base.template import environment
 from . import fonts, measures
 from .measures import Scale
+from .parts import HEAD, RELATED, content_types, relations
 
 GAP = 160
 """Twips of the empty line behind a table."""
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PARTS = (
     *("styles", "settings", "fontTable", "numbering"),
     *("footer1", "footer2"),
@@ -46,10 +43,10 @@ def blank(scale: Scale) -> bytes:
         )
     )
     members = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations([("officeDocument", "word/document.xml")]),
+        "[Content_Types].xml": _types(),
+        "_rels/.rels": relations([("officeDocument", "word/document.xml")]),
         "word/document.xml": _document(scale),
-        "word/_rels/document.xml.rels": _relations(
+        "word/_rels/document.xml.rels": relations(
             [(one.rstrip("12"), f"{one}.xml") for one in _PARTS]
         ),
         "word/styles.xml": styles,
@@ -68,30 +65,18 @@ def blank(scale: Scale) -> bytes:
     return packed_again({name: text.encode() for name, text in members.items()})
 
 
-def _content_types() -> str:
+def _types() -> str:
     kinds = {"document": "document.main", "footer1": "footer", "footer2": "footer"}
-    parts = "".join(
-        f'<Override PartName="/word/{one}.xml" ContentType="{_TYPE}.{kinds.get(one, one)}+xml"/>'
-        for one in ("document", *_PARTS)
+    return content_types(
+        {
+            f"/word/{one}.xml": f"wordprocessingml.{kinds.get(one, one)}"
+            for one in ("document", *_PARTS)
+        }
     )
-    return (
-        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{parts}</Types>'
-    )
-
-
-def _relations(targets: list[tuple[str, str]]) -> str:
-    lines = "".join(
-        f'<Relationship Id="rId{number}" Type="{_RELATED}/{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets, 1)
-    )
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
 
 
 def _part(root: str, inner: str) -> str:
-    return f'{_HEAD}<w:{root} xmlns:w="{_MAIN}" xmlns:r="{_RELATED}">{inner}</w:{root}>'
+    return f'{HEAD}<w:{root} xmlns:w="{_MAIN}" xmlns:r="{RELATED}">{inner}</w:{root}>'
 
 
 def _document(scale: Scale) -> str:

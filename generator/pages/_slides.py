@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from ..answers import accepted
+from ..base.html_alone import html_alone
 from ..base.markdown import Raw, plain
 from ..lesson_set import LessonSet
 from ..records.case import Case
 from ..records.question import JUDGEMENT, MATCHING, Question
-from ._html import html_of
 from ._quiz import answer_lines
 from ._split import pieces
 
@@ -78,7 +78,7 @@ def slides_of(one: LessonSet) -> Iterator[Slide]:
     if one.issue.lecturer:
         for reveal in one.lesson.reveals:
             for text in pieces(str(reveal.text), _ROOM):
-                yield Slide(str(reveal.title), html_of(text), over="揭示", form="lecturer")
+                yield Slide(str(reveal.title), html_alone(text), over="揭示", form="lecturer")
     for number, question in enumerate(one.questions, 1):
         yield _question(question, number)
     board = [(f"{row.link}　{row.loophole}", str(row.measure)) for row in one.lesson.board]
@@ -86,19 +86,19 @@ def slides_of(one: LessonSet) -> Iterator[Slide]:
     yield from _lists("要点归纳", one.lesson.key_points, "ul", notes)
     if one.lesson.wrap_up:
         for text in pieces(str(one.lesson.wrap_up), _ROOM):
-            yield Slide("小结", html_of(text))
+            yield Slide("小结", html_alone(text))
     yield from _lists("依据", one.sources or one.lesson.citations, "ul", form="small")
 
 
 def _case(case: Case, over: str, part: str) -> Iterator[Slide]:
-    gist = html_of(str(case.gist)) if case.gist else _NOTHING
+    gist = html_alone(str(case.gist)) if case.gist else _NOTHING
     note = f"<p>用到的部分：{plain(part)}</p>" if part else ""
     yield Slide(case.heading, Raw(gist + note), form="case", over=over)
     for some in _groups(case.timeline, _ROWS):
         rows = [(entry.time.chinese(), str(entry.event)) for entry in some]
         yield Slide("时间线", _table(rows), form="timeline", over=case.heading)
     for text in pieces(str(case.facts or ""), _ROOM):
-        yield Slide("案情", html_of(text), over=case.heading)
+        yield Slide("案情", html_alone(text), over=case.heading)
 
 
 def _step(step: Any) -> Iterator[Slide]:
@@ -108,11 +108,13 @@ def _step(step: Any) -> Iterator[Slide]:
     texts = pieces(str(step.text or ""), _ROOM) or [""]
     for position, text in enumerate(texts):
         minutes = step.minutes if position == 0 else 0
-        yield Slide(str(step.name), html_of(text), notes, over=over, minutes=minutes, form="step")
+        yield Slide(
+            str(step.name), html_alone(text), notes, over=over, minutes=minutes, form="step"
+        )
 
 
 def _question(question: Question, number: int) -> Slide:
-    body = [html_of(str(question.text))]
+    body = [html_alone(str(question.text))]
     if question.type == JUDGEMENT:
         body.append(Raw("<p>对，还是错？</p>"))
     if question.type == MATCHING:
@@ -172,5 +174,7 @@ def _line(text: str) -> Raw:
 
 
 def _notes(parts: Iterable[tuple[str, Any]]) -> Raw:
-    made = (f"<p><strong>{label}</strong></p>{html_of(str(text))}" for label, text in parts if text)
+    made = (
+        f"<p><strong>{label}</strong></p>{html_alone(str(text))}" for label, text in parts if text
+    )
     return Raw("".join(made))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..addresses import list_page, record_page, slips_page
 from ..base.page import Page
@@ -33,7 +34,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             quiz=quiz,
             slips=slips,
         )
-        yield Page(page.path, page.title, page.body, searchable=False)
+        yield replace(page, searchable=False)
 
 
 def quizzes(edition: Edition) -> Iterator[tuple[Record, Quiz]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..addresses import lesson_part_page, list_page, record_page
 from ..base.page import Page
@@ -46,4 +47,4 @@ def pages(edition: Edition) -> Iterator[Page]:
             scenario=record,
             cards=numbered(record),
         )
-        yield Page(page.path, page.title, page.body, searchable=False)
+        yield replace(page, searchable=False)

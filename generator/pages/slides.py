@@ -9,13 +9,13 @@ from pathlib import Path
 from jinja2 import Environment
 
 from ..addresses import LIBRARY, lesson_part_page, record_page, slides_file
+from ..base.html_alone import html_alone
 from ..base.markdown import Raw
 from ..base.page import Asset, html_address, relative
 from ..base.template import environment
 from ..editions import Edition
 from ..lesson_set import lesson_sets
 from ..library import key_of
-from ._html import html_of
 from ._slides import slides_of
 
 
@@ -33,7 +33,7 @@ def pages(edition: Edition) -> Iterator[Asset]:
             assets=relative(path, f"{LIBRARY}/assets"),
             back=relative(path, html_address(record_page(key))),
             quiz=relative(path, quiz) if quiz else "",
-            notes=html_of(str(one.lesson.notes)) if one.lesson.notes else Raw(""),
+            notes=html_alone(str(one.lesson.notes)) if one.lesson.notes else Raw(""),
         )
         yield Asset(path, text.encode())
 

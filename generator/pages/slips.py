@@ -31,7 +31,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         quizzes=found,
         items=[items[name] for name in sorted(items)],
     )
-    yield Page(page.path, page.title, page.body, searchable=False)
+    yield replace(page, searchable=False)
 
 
 def _versions(quiz: Quiz) -> Iterator[Quiz]:

@@ -25,6 +25,16 @@
     buttons: (texts, take) => texts.map((text) => button(text, {}, () => take(text))),
     field: (label, placeholder, more) =>
       make("input", { "aria-label": label, placeholder, autocomplete: "off", ...more }),
+    /* Whether the text of a field could be copied; plain http knows no other way. */
+    copied: (field) => {
+      field.focus();
+      field.select();
+      try {
+        return document.execCommand("copy");
+      } catch (error) {
+        return false;
+      }
+    },
     /* A text in pieces, some of them marked. */
     marked: (pieces) => pieces.map(([text, found]) => (found ? make("mark", {}, text) : text)),
   };

@@ -6,6 +6,7 @@
   if (!bar) {
     return;
   }
+  const { copied } = window.anjianMake;
   const settings = window.anjian || {};
   const contact = settings.contact || {};
   const own = document.currentScript ? document.currentScript.src : "";
@@ -54,15 +55,7 @@
   const status = make("p", { class: "aj-report__status", role: "status" });
 
   const copy = () => {
-    text.focus();
-    text.select();
-    let done = false;
-    try {
-      done = document.execCommand("copy");
-    } catch (error) {
-      done = false;
-    }
-    status.textContent = done
+    status.textContent = copied(text)
       ? "已复制，可以粘贴到短信、邮件或便笺里。"
       : "没有复制成功：文字已选中，请按 Ctrl+C。";
   };

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { make, button } = window.anjianMake;
+  const { make, button, copied } = window.anjianMake;
   const own = document.currentScript ? document.currentScript.src : "";
   const MOST = 1000;
   const QUIET = 4;
@@ -61,15 +61,7 @@
     };
 
     const copy = () => {
-      text.focus();
-      text.select();
-      let done = false;
-      try {
-        done = document.execCommand("copy");
-      } catch (error) {
-        done = false;
-      }
-      status.textContent = done ? "已复制，可以粘贴到聊天或邮件里交给教员。" : "没有复制成功：文字已选中，请按 Ctrl+C。";
+      status.textContent = copied(text) ? "已复制，可以粘贴到聊天或邮件里交给教员。" : "没有复制成功：文字已选中，请按 Ctrl+C。";
     };
 
     const show = () => {

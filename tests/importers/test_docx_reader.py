@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls  # noqa: E402
 from generator.base.finding import Finding  # noqa: E402
 from generator.importers import read_source  # noqa: E402
 from generator.importers.readers._numbering import write_number  # noqa: E402
-from tests.importers.lesson_plans import in_face, png  # noqa: E402
+from tests.importers.lesson_plans import in_face, numbered, png  # noqa: E402
 
 W = nsdecls("w")
 
@@ -47,22 +47,6 @@ def add_xml(document, xml):
     return element
 
 
-def add_list(document, levels, number="77"):
-    """Add a list definition: forms and texts by level."""
-    root = document.part.numbering_part.element
-    inner = "".join(
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:lvlText w:val="{text}"/></w:lvl>'
-        for depth, (form, text) in enumerate(levels)
-    )
-    root.insert(
-        0, parse_xml(f'<w:abstractNum {W} w:abstractNumId="{number}">{inner}</w:abstractNum>')
-    )
-    root.append(
-        parse_xml(f'<w:num {W} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>')
-    )
-
-
 def add_item(document, text, depth=0, number="77"):
     return add_xml(
         document,
@@ -84,7 +68,7 @@ def test_headings_by_style(document, read):
 
 
 def test_automatic_numbers_are_written_out(document, lines):
-    add_list(
+    numbered(
         document, [("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3.")]
     )
     for text, depth in [("甲", 0), ("乙", 1), ("丙", 1), ("丁", 2), ("戊", 0), ("己", 1)]:
@@ -93,7 +77,7 @@ def test_automatic_numbers_are_written_out(document, lines):
 
 
 def test_numbered_articles_become_articles(document, saved, imported):
-    add_list(document, [("chineseCountingThousand", "第%1条")])
+    numbered(document, [("chineseCountingThousand", "第%1条")])
     document.add_heading("某某办法", 0)
     document.add_paragraph("（2099年1月1日某会议通过）")
     for n in range(1, 13):
