@@ -36,6 +36,7 @@ bench: prepare-dev
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.publishing
 	$(BIN)/python -m bench.teaching
+	$(BIN)/python -m bench.ledgers
 
 # Our search beside Material's and Pagefind (half an hour; BENCH_ARGS="--peers none" for ours alone).
 bench-search: prepare-dev

@@ -44,7 +44,7 @@ def make_project(root: Path, configuration: Path, count: int) -> None:
     """Write a project of `count` cases below `root`, which is emptied first."""
     shutil.rmtree(root, ignore_errors=True)
     (root / "docs" / "guide").mkdir(parents=True)
-    for name in ("readers", "lecturers", "teaching", "deploy"):
+    for name in ("readers", "lecturers", "teaching", "ledgers", "deploy"):
         (root / "docs" / "guide" / f"{name}.md").write_text(f"# {name}\n", encoding="utf-8")
     shutil.copy(configuration, root / "mkdocs.yml")
     for number in range(count):

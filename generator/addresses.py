@@ -11,6 +11,8 @@ from .base.reference import Reference, identifier_problem
 
 LIBRARY = "library"
 HOME = "index.md"
+OVERDUE, BOARD = "overdue", "board"
+"""Pages beside the ledgers of rectifications, so no unit may have these ids."""
 FACETS = {
     "industry": "领域",
     "discipline": "违反纪律",
@@ -45,6 +47,31 @@ _VERSION_PAGE = re.compile(
 def list_page(kind: str) -> str:
     """The list of all records of one kind."""
     return f"{LIBRARY}/{kind}/index.md"
+
+
+def ledger_page(kind: str, ledger: str) -> str:
+    """The page of one ledger, on which each of its rows has an anchor."""
+    return f"{LIBRARY}/{kind}/{ledger}.md"
+
+
+def assessment_page(year: int = 0) -> str:
+    """What every unit is assessed at in a year; the list of all years."""
+    return f"{LIBRARY}/assessment/{year or 'index'}.md"
+
+
+def overdue_page() -> str:
+    """The rectifications that are late."""
+    return f"{LIBRARY}/rectification/{OVERDUE}.md"
+
+
+def board_page(stage: str = "") -> str:
+    """The board of rectifications, at one of its columns."""
+    return f"{LIBRARY}/rectification/{BOARD}.md" + (f"#{stage}" if stage else "")
+
+
+def measures_page(kind: str = "") -> str:
+    """What was done about one type of loophole everywhere; the list of all types."""
+    return f"{LIBRARY}/measures/{slug(kind) if kind else 'index'}.md"
 
 
 def lesson_part_page(key: Reference, part: str) -> str:
@@ -91,6 +118,41 @@ def facet_page(facet: str, value: str) -> str:
     return f"{LIBRARY}/by-{facet}/{slug(value)}.md"
 
 
+def work_page() -> str:
+    """The page from which every ledger and every arrangement is one click away."""
+    return f"{LIBRARY}/work.md"
+
+
+def post_index() -> str:
+    """The list of posts."""
+    return f"{LIBRARY}/post/index.md"
+
+
+def post_page(post: str) -> str:
+    """What one post should know: its risks, cases, clauses and what to check."""
+    return f"{LIBRARY}/post/{slug(post)}.md"
+
+
+def training_page() -> str:
+    """Classes that were asked for, by month: what is met, what nobody can teach."""
+    return f"{LIBRARY}/training.md"
+
+
+def calendar_index() -> str:
+    """The months that have classes."""
+    return f"{LIBRARY}/calendar/index.md"
+
+
+def calendar_page(year: int, month: int) -> str:
+    """The classes of one month as a calendar."""
+    return f"{LIBRARY}/calendar/{year}-{month:02d}.md"
+
+
+def calendar_file(year: int, month: int) -> str:
+    """The classes of one month for other calendars."""
+    return f"{LIBRARY}/calendar/{year}-{month:02d}.ics"
+
+
 def about_page() -> str:
     """The page that says what this issue is."""
     return f"{LIBRARY}/about.md"
@@ -104,6 +166,16 @@ def matrix_page() -> str:
 def citations_page(way: str = "") -> str:
     """The figures about citations; the list of those resolved in one way."""
     return f"{LIBRARY}/citations/{way}.md" if way else f"{LIBRARY}/citations.md"
+
+
+def dashboard_page() -> str:
+    """The page of charts."""
+    return f"{LIBRARY}/dashboard.md"
+
+
+def outcome_page(label: str, value: str) -> str:
+    """The page that lists the cases with one outcome."""
+    return f"{LIBRARY}/by-outcome/{slug(f'{label}-{value}')}.md"
 
 
 def changes_page() -> str:

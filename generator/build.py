@@ -30,6 +30,7 @@ from .settings import Settings, excluded_pages, read_settings, site_files
 from .waivers import RULES as WAIVER_RULES
 from .waivers import waived
 from .web import web_files
+from .workbooks import RULES as WORKBOOK_RULES
 
 Progress = Callable[[str], None]
 
@@ -208,7 +209,7 @@ def view(checked: Checked, rule: EditionRule | str) -> Edition:
 
 def catalogue() -> tuple[Rule, ...]:
     """Every rule of reading and checking, by code."""
-    found = [*RULES, *IMPORT_RULES, *SITE_RULES, *WAIVER_RULES]
+    found = [*RULES, *IMPORT_RULES, *SITE_RULES, *WAIVER_RULES, *WORKBOOK_RULES]
     for module in all_checks():
         found += module.RULES
     return tuple(Rule(code, title, "") for code, title in sorted(found))

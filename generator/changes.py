@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -24,10 +23,8 @@ class Previous:
 
 @by_identity
 def record_digest(record: Record) -> str:
-    """The SHA-256 of what an edition holds of a record, over canonical JSON."""
-    values = record.model_dump(mode="json", exclude_defaults=True)
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    """The SHA-256 of what an edition holds of a record, over its JSON in the order declared."""
+    return hashlib.sha256(record.model_dump_json(exclude_defaults=True).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from .addresses import record_page
 from .base.declaration import Part, shapes
 from .base.front_matter import read_front_matter
 from .base.markdown import words
 from .base.reference import Reference
 from .citations import CitationLink
-from .library import Library
+from .library import Library, page_of
 
 NAMED, DATED, SAME_TEXT, OPEN = "named", "dated", "same-text", "open"
 """How a citation was resolved: its own words, a date, words elsewhere in the text, not at all."""
@@ -53,7 +52,7 @@ def citer(library: Library, source: Reference) -> Citer:
     """The name and the page of what cites."""
     record = library.records.get(source)
     if record is not None:
-        return Citer(record.label, record.heading, record_page(source))
+        return Citer(record.label, record.heading, page_of(record))
     return Citer("页面", page_title(library.documents[source.id], source.id), source.id)
 
 

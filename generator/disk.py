@@ -370,6 +370,24 @@ def write_file(path: Path, content: bytes) -> None:
     beside.replace(path)
 
 
+def write_together(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files below a folder so that a full disk leaves all of them as they were.
+
+    Raises DiskError where the disk refuses.
+    """
+    beside = {root / name: (root / name).with_name(f".{Path(name).name}.new") for name in files}
+    try:
+        for (path, new), content in zip(beside.items(), files.values(), strict=True):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(content)
+        for path, new in beside.items():
+            new.replace(path)
+    except OSError as error:
+        for new in beside.values():
+            new.unlink(missing_ok=True)
+        raise DiskError(f"写不进 {root}：{reason(error)}。") from error
+
+
 def write_new_files(root: Path, files: Mapping[str, bytes]) -> list[str]:
     """Write files that do not exist yet; return the names of those that did and were kept."""
     kept = []

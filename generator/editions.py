@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -16,7 +16,7 @@ from .base.reference import Reference
 from .base.text import Line
 from .changes import Previous
 from .edition_rules import EDITIONS, EditionRule
-from .library import Library, linked
+from .library import Library, linked, page_of
 from .named_files import named_files
 from .sign_off import sign_off_problem, was_signed
 
@@ -72,8 +72,9 @@ class Edition:
     def page_of(self, reference: Reference) -> str | None:
         """The page that shows a record, or that it was taken down; None where there is neither."""
         key = reference.bare()
-        if key in self.library.records:
-            return record_page(reference)
+        record = self.library.records.get(key)
+        if record is not None:
+            return page_of(record, reference.part)
         return record_page(key) if any(one.key == key for one in self.withdrawn) else None
 
 
@@ -94,6 +95,9 @@ def take(library: Library, rule: EditionRule, rules: tuple[Rule, ...] = ()) -> E
             withdrawn.append(record)
         if reason:
             omissions.append(LeftOut(key, reason))
+    for key in [key for key, record in kept.items() if not _has_ledger(record, kept)]:
+        del kept[key]
+        omissions.append(LeftOut(key, "台账所属的单位不在本版"))
     trimmer = _Trimmer(kept, rule, library.today)
     seen = {key: trimmer.trimmed(record) for key, record in kept.items()}
     origins = {key: library.origins[key] for key in seen}
@@ -127,10 +131,27 @@ def _left_out(record: Record, library: Library, rule: EditionRule) -> str:
     return sign_off_problem(record, library.attached) if rule.signed else ""
 
 
+def _has_ledger(record: Record, kept: Container[Reference]) -> bool:
+    """Whether a record has its own page, or all that it needs to stand on that of its ledger."""
+    return record.paged or all(
+        getattr(record, name).bare() in kept for name in _needed(type(record))
+    )
+
+
+@cache
+def _needed(model: type[Record]) -> tuple[str, ...]:
+    wanted: Any = Reference
+    named = shapes(model)
+    return tuple(
+        name for name in holders(model, wanted) if named[name].required and named[name].bare
+    )
+
+
 def _leaves_address(record: Record, rule: EditionRule) -> bool:
     """Whether a record was there for this audience before and is taken down."""
     return (
         record.status == "已撤下"
+        and record.paged
         and record.audience in rule.audiences
         and (was_signed(record) or not rule.signed)
     )
@@ -167,9 +188,10 @@ class _Trimmer:
         model: type[Part] = type(part)
         for name, shape in _trimmable(model).items():
             value = getattr(part, name)
+            if not value:
+                continue
             if self.rule.drops(part, shape):
-                if value:
-                    changed[name] = model.model_fields[name].get_default()
+                changed[name] = model.model_fields[name].get_default()
                 continue
             new = self._value(value)
             if new is not value:

@@ -50,7 +50,8 @@ class Divided:
 def divided(library: Library, edition: Edition) -> Divided:
     """Divide every text of a library by the rule of an edition."""
     rule = edition.rule
-    kept = {key for key, record in library.records.items() if _is_held(record, library, rule)}
+    held = {key for key, record in library.records.items() if _is_held(record, library, rule)}
+    kept = {key for key in held if _has_unit(library.records[key], held)}
     made = Divided()
     for key, record in library.records.items():
         source = f"{record.label} {key}"
@@ -90,10 +91,17 @@ def _is_held(record: Record, library: Library, rule: EditionRule) -> bool:
     return record.audience in rule.audiences and record.status in rule.states and signed
 
 
+def _has_unit(record: Record, held: set[Reference]) -> bool:
+    """Whether the unit is held on whose page a record without a page of its own stands."""
+    unit = getattr(record, "unit", None)
+    return record.paged or unit is None or unit.bare() in held
+
+
 def _is_told(record: Record, rule: EditionRule) -> bool:
     """Whether the address of a record says that it was taken down."""
     there = was_signed(record) or not rule.signed
-    return record.status == "已撤下" and record.audience in rule.audiences and there
+    told = record.status == "已撤下" and record.audience in rule.audiences
+    return told and there and record.paged
 
 
 class _Divider:

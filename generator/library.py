@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
+from typing import TypeVar
 
-from .base.declaration import value_at, walk
+from .addresses import ledger_page, record_page
+from .base.declaration import shapes, value_at, walk
 from .base.decode import decode
 from .base.decoding import decode_text
 from .base.document import read_document
@@ -21,6 +24,8 @@ from .base.yaml_errors import misread_text
 from .citation_sources import Found, cited, found_in, found_on_page, page_key
 from .citations import CitationLink, Registry
 from .settings import Settings
+
+RecordType = TypeVar("RecordType", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,29 @@ class Library:
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of one kind in order of id."""
-        return tuple(record for key, record in self.records.items() if key.kind == kind)
+        return self._by_kind.get(kind, ())
+
+    def not_withdrawn(self, model: type[RecordType]) -> tuple[RecordType, ...]:
+        """The records of one model that were not taken down, in order of id."""
+        return tuple(
+            one
+            for one in self.of_kind(model.kind)
+            if isinstance(one, model) and one.status != "已撤下"
+        )
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Record, ...]]:
+        found: dict[str, list[Record]] = {}
+        for key, record in self.records.items():
+            found.setdefault(key.kind, []).append(record)
+        return {kind: tuple(records) for kind, records in found.items()}
+
+    def with_fields(self, *names: str) -> Iterator[tuple[Reference, Record]]:
+        """The records of the kinds that have one of some fields, with their references."""
+        kinds = {
+            kind for kind, model in self.kinds.items() if not shapes(model).keys().isdisjoint(names)
+        }
+        return ((key, record) for key, record in self.records.items() if key.kind in kinds)
 
     def get(self, reference: Reference) -> Record | None:
         """The record that a reference leads to, whatever its part."""
@@ -98,6 +125,13 @@ class Library:
 def key_of(record: Record) -> Reference:
     """The reference that leads to a record."""
     return Reference(record.kind, record.id)
+
+
+def page_of(record: Record, part: str = "") -> str:
+    """Where a record is shown: its page, else its row on the page of its ledger."""
+    if record.paged:
+        return record_page(Reference(record.kind, record.id, part))
+    return f"{ledger_page(record.kind, record.ledger)}#{record.id}"
 
 
 def read_library(

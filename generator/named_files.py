@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from urllib.parse import unquote, urlsplit
 
+from .base.by_identity import by_identity
 from .base.declaration import walk
 from .base.markdown import links
 from .base.page_links import page_links
 from .base.record import Attachment, Record
 from .base.text import Prose
+from .records.rectification import Evidence
 
 _STYLE_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)|@import\s+[\"']([^\"']+)")
 
@@ -44,10 +46,18 @@ def named_files(
     return frozenset(kept)
 
 
-def files_of_record(record: Record) -> Iterator[str]:
-    """Yield the files that a record names, in its 附件 or in a link, as paths below docs/."""
+@by_identity
+def files_of_record(record: Record) -> tuple[str, ...]:
+    """The files below docs/ that a record names: in its 附件, as evidence, in a link."""
+    return tuple(_files_of_record(record))
+
+
+def _files_of_record(record: Record) -> Iterator[str]:
     for _, attachment in walk(record, Attachment):
         yield str(attachment.file)
+    for _, evidence in walk(record, Evidence):
+        if evidence.file:
+            yield str(evidence.file)
     for _, text in walk(record, Prose):
         if "](" in text:
             for link in links(text):

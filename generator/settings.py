@@ -18,6 +18,7 @@ from .base.node import Mapping, Node, Scalar, Sequence
 from .base.record import Audience, State, Waiver, Yes
 from .base.text import Line
 from .base.unusable import UnusableError
+from .ledger_settings import LedgerSettings
 from .teaching_settings import TeachingSettings
 
 INDUSTRIES = (
@@ -138,6 +139,7 @@ class Settings(Part):
         default=tuple(Line(group) for group in SYNONYMS),
     )
     teaching: TeachingSettings = item("教学", "课时、学时、揭示密钥", default=TeachingSettings())
+    ledgers: LedgerSettings = item("台账", "表格最多几行", default=LedgerSettings())
     contact: Contact | None = item("纠错", "读者发现错误时联系谁", default=None)
     introduction: Line | None = item("首页导语", default=None)
 

@@ -25,12 +25,19 @@ from generator.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGLISH, CHINESE, GUIDE = "README.md", "README.zh-CN.md", "docs/guide/lecturers.md"
-TEACHING = "docs/guide/teaching.md"
+TEACHING, LEDGERS = "docs/guide/teaching.md", "docs/guide/ledgers.md"
 PAPERS = (
     *(ENGLISH, CHINESE, "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md"),
-    *("docs/guide/readers.md", GUIDE, TEACHING, "generator/starter/README.md"),
+    *("docs/guide/readers.md", GUIDE, TEACHING, LEDGERS, "generator/starter/README.md"),
 )
-IN_CHINESE = (CHINESE, "docs/guide/readers.md", GUIDE, TEACHING, "generator/starter/README.md")
+IN_CHINESE = (
+    CHINESE,
+    "docs/guide/readers.md",
+    GUIDE,
+    TEACHING,
+    LEDGERS,
+    "generator/starter/README.md",
+)
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"`([^`\n]+)`")
 _HAN = "\u3400-\u9fff"

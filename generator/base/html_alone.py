@@ -13,7 +13,12 @@ from .safe_html import SafeHtmlExtension
 @lru_cache(maxsize=4096)
 def html_alone(text: str) -> Raw:
     """The HTML of a text; links leave their label, pictures their words."""
-    return Raw(_markdown().reset().convert(prose(text, lambda _target, _image: None)))
+    return html_from(prose(text, lambda _target, _image: None))
+
+
+def html_from(made: str) -> Raw:
+    """The HTML of Markdown that is safe already."""
+    return Raw(_markdown().reset().convert(made))
 
 
 @cache

@@ -21,11 +21,16 @@ class Page:
     body: str
     searchable: bool = True
     """Whether the search finds it; what only repeats other pages need not be found twice."""
+    filed: str = ""
+    """What sort of page the search calls it where it shows no record of its own: 整改, 岗位."""
+    wide: bool = False
+    """Whether a table takes the room of the table of contents."""
 
     def text(self) -> str:
         """The file as written: front matter with a title that is safe as HTML, then Markdown."""
         title = json.dumps(html_text(self.title), ensure_ascii=False)
-        return f"---\ntitle: {title}\n{GENERATED}\n---\n\n{self.body.strip()}\n"
+        hidden = "hide: [toc]\n" if self.wide else ""
+        return f"---\ntitle: {title}\n{hidden}{GENERATED}\n---\n\n{self.body.strip()}\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,15 @@ class Record(Part):
     rows: ClassVar[bool] = False
     """Whether a file of this kind may hold a list of records, each with its 编号."""
 
+    ledger_field: ClassVar[str] = ""
+    """The field whose record has a ledger file of its own, such as the unit; "" for one for all."""
+
+    ledger_year: ClassVar[str] = ""
+    """The date by whose year such a file is divided further; "" where it is not."""
+
+    paged: ClassVar[bool] = True
+    """Whether each record has a page of its own; else it stands on the page of its ledger."""
+
     governed_by: ClassVar[str] = ""
     """The label of the date whose law governs what a record of this kind cites; "" where it is
     the day on which the site is made."""
@@ -111,6 +120,11 @@ class Record(Part):
     def heading(self) -> str:
         """The title of the record, under whichever name the kind keeps it."""
         return str(getattr(self, "title", None) or getattr(self, "name", None) or self.id)
+
+    @property
+    def ledger(self) -> str:
+        """The ledger on whose page a record without a page of its own stands."""
+        return ""
 
     @property
     def date(self) -> PartialDate | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -45,6 +46,7 @@ class Reference(NamedTuple):
     part: str = ""
 
     @classmethod
+    @lru_cache(maxsize=50_000)
     def parse(cls, text: str, kind: str = "") -> Reference:
         """Read `kind/id#part`; a bare id takes `kind`.
 

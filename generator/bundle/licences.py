@@ -13,14 +13,15 @@ from ..base.record import Record, Source
 from ..editions import Edition
 
 LICENCES = "许可与来源.txt"
-_VENDOR = Path(__file__).parents[1] / "web" / "vendor" / "README.md"
+_VENDOR = Path(__file__).parents[1] / "web" / "vendor"
+_WORDS = (".LICENSE", ".NOTICE")
 _THEME = "mkdocs-material"
 _ROW = re.compile(r"^\| *([^|]+?) *\| *([^|]+?) *\| *([^|]+?) *\| *([^|]+?) *\|", re.MULTILINE)
 
 
 def licences(edition: Edition) -> bytes:
     """Name every licence and every source that the records of an edition state."""
-    lines = [*_program(), *_vendor(), *_sources(edition), *_theme_licence()]
+    lines = [*_program(), *_vendor(), *_sources(edition), *_theme_licence(), *_vendor_licences()]
     # For the Notepad of old Windows: its line ends, and a mark that says UTF-8.
     return ("\ufeff" + "\r\n".join(lines) + "\r\n").encode()
 
@@ -37,12 +38,28 @@ def _program() -> Iterator[str]:
 
 def _vendor() -> Iterator[str]:
     yield from ("", "二、第三方浏览器文件", "")
-    rows = [row for row in _ROW.findall(_VENDOR.read_text(encoding="utf-8")) if row[0] != "file"]
+    rows = [
+        row
+        for row in _ROW.findall((_VENDOR / "README.md").read_text(encoding="utf-8"))
+        if row[0] != "file"
+    ]
     listed = [row for row in rows if not row[0].startswith("-")]
     for file, package, version, licence in listed:
         yield f"{file}：{package} {version}，{licence}"
     if not listed:
         yield "没有。"
+
+
+def _vendor_licences() -> Iterator[str]:
+    """Yield the licences and notices that have to go with these files, word for word."""
+    for path in sorted(_VENDOR.iterdir()):
+        if path.suffix in _WORDS:
+            yield from (
+                "",
+                f"附：{path.name}",
+                "",
+                *path.read_text(encoding="utf-8").strip().splitlines(),
+            )
 
 
 def _sources(edition: Edition) -> Iterator[str]:

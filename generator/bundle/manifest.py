@@ -7,11 +7,11 @@ import re
 from datetime import date
 from typing import Any
 
-from ..addresses import record_page
 from ..base.page import html_address
 from ..base.reference import Reference
 from ..changes import Previous, record_digest
 from ..editions import Edition
+from ..library import page_of
 from .problem import BundleError
 
 MANIFEST = "清单.json"
@@ -29,7 +29,7 @@ def manifest(edition: Edition, pages: int) -> bytes:
             "kind": key.kind,
             "id": key.id,
             "title": record.heading,
-            "path": f"site/{html_address(record_page(key))}",
+            "path": f"site/{html_address(page_of(record))}",
             "sha256": record_digest(record),
         }
         for key, record in sorted(library.records.items())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from zlib import crc32
 
 from ..base.by_identity import by_identity
 from ..base.declaration import shapes, walk
@@ -12,25 +13,49 @@ from ..base.finding import Finding, Level, Route
 from ..base.record import Record
 from ..base.reference import Reference
 from ..library import Library
-from ..privacy import Hit, scan, scan_record, scan_texts
+from ..privacy import Hit, scan, scan_record, scan_records
 from ._finding import about
 
 OFFICIAL_FIELDS = frozenset(("review", "waivers", "imported"))
 """Fields in which officials stand by name, or what a program wrote."""
 
 _LONG, _MIDDLE = 12, 6
+_BATCH = 20
 
 
 def record_hits(
     library: Library, codes: frozenset[str]
 ) -> Iterator[tuple[Reference, Record, Route, str, Hit]]:
     """Yield what every record holds of some codes: its route, the text and the find."""
+    for key, number, found in _hits(library):
+        if found.code in codes:
+            record = library.records[key]
+            routes, texts = record_texts(record)
+            yield key, record, routes[number], texts[number], found
+
+
+@by_identity
+def _hits(library: Library) -> tuple[tuple[Reference, int, Hit], ...]:
     allowed = allowed_names(library)
-    for key, record in library.records.items():
-        routes, texts = record_texts(record)
-        for number, found in _scan_texts(texts, allowed):
-            if found.code in codes:
-                yield key, record, routes[number], texts[number], found
+    return tuple(
+        (batch[record], number, found)
+        for batch in _batches(library.records)
+        for record, number, found in _scan_records(
+            tuple(record_texts(library.records[key])[1] for key in batch), allowed
+        )
+    )
+
+
+def _batches(keys: Iterable[Reference]) -> Iterator[list[Reference]]:
+    """Yield records by the score; their ids say where one ends, so that a new record moves none."""
+    batch: list[Reference] = []
+    for key in keys:
+        batch.append(key)
+        if not crc32(key.id.encode()) % _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def joint_hits(library: Library) -> Iterator[tuple[Reference, Record, Route, str, Hit]]:
@@ -125,9 +150,11 @@ def on_page(
 
 
 @lru_cache(maxsize=20_000)
-def _scan_texts(texts: tuple[str, ...], allowed: frozenset[str]) -> tuple[tuple[int, Hit], ...]:
-    """Three checks ask for the same texts, and a preview asks again for nearly all of them."""
-    return scan_texts(texts, allowed)
+def _scan_records(
+    records: tuple[tuple[str, ...], ...], allowed: frozenset[str]
+) -> tuple[tuple[int, int, Hit], ...]:
+    """A preview asks again for nearly all batches."""
+    return scan_records(records, allowed)
 
 
 @lru_cache(maxsize=2_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, cast
 
 from ..base.citation import fold_name
 from ..base.finding import Finding, Level
@@ -29,7 +30,7 @@ _HINTS = {
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield findings about the citations of every record and hand-written page."""
-    for key, record in library.records.items():
+    for key, record in library.with_fields("citations"):
         yield from _lines(library, key, record, library.citations.get(key, ()))
     for links in library.citations.values():
         yield from _links(library, links)
@@ -58,7 +59,7 @@ def _lines(
     library: Library, key: Reference, record: Record, links: tuple[CitationLink, ...]
 ) -> Iterator[Finding]:
     found = {link.route for link in links}
-    for number, line in enumerate(getattr(record, "citations", ())):
+    for number, line in enumerate(cast("Any", record).citations):
         route = ("citations", number)
         if route not in found:
             message = f"「{line[:30]}」里没有认出法规名称"

@@ -15,9 +15,7 @@ RULES = (("C403", "教案用的案例不是待复核的"),)
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield a finding for every case of a lesson that should be looked at again first."""
-    for lesson in library.of_kind("lesson"):
-        if not isinstance(lesson, Lesson) or lesson.status == "已撤下":
-            continue
+    for lesson in library.not_withdrawn(Lesson):
         doubts = dict(case_doubts(library, lesson))
         for at, use in enumerate(lesson.cases):
             case = library.get(use.case)

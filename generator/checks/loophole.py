@@ -8,7 +8,7 @@ from typing import Any
 
 from ..base.finding import Finding, Level
 from ..base.reference import IDENTIFIER
-from ..library import Library
+from ..library import Library, key_of
 from ._finding import about
 
 RULES = (
@@ -22,7 +22,8 @@ _SECTION = re.compile("[a-z-]+|(?:clause|section)-[0-9]+")
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield findings about the loopholes of every case."""
-    for key, record in library.records.items():
+    for record in library.of_kind("case"):
+        key = key_of(record)
         fields: Any = record
         seen: set[str] = set()
         for number, loophole in enumerate(getattr(fields, "loopholes", ())):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from ..base.finding import Finding, Level
 from ..library import Library
@@ -19,9 +19,8 @@ RULES = (
 def check(library: Library) -> Iterator[Finding]:
     """Yield findings about dates that are out of order or have passed."""
     today = library.today
-    for key, record in library.records.items():
-        fields: Any = record
-        entries = getattr(fields, "timeline", ())
+    for key, record in library.with_fields("timeline"):
+        entries = cast("Any", record).timeline
         for number in range(1, len(entries)):
             before, here = entries[number - 1].time, entries[number].time
             if here.last() < before.first():
@@ -42,12 +41,14 @@ def check(library: Library) -> Iterator[Finding]:
                 way = ("timeline", number, "time")
                 hint = "检查年份。"
                 yield about(library, key, way, "C242", message, level=Level.WARNING, hint=hint)
-        decided = getattr(fields, "decided", None)
+    for key, record in library.with_fields("decided"):
+        decided = cast("Any", record).decided
         if decided and decided.first() > today:
             message = f"处理时间 {decided} 还没有到"
             yield about(
                 library, key, ("decided",), "C242", message, level=Level.WARNING, hint="检查年份。"
             )
+    for key, record in library.records.items():
         if record.review_due and record.review_due.last() < today:
             message = f"复核日期 {record.review_due} 已过"
             hint = "重新看一遍内容和依据，再把复核日期改到以后。"

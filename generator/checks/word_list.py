@@ -26,15 +26,12 @@ def check(library: Library) -> Iterator[Finding]:
         setting: {fold_word(word) for word in getattr(library.settings, setting)}
         for setting in set(WORD_LISTS.values())
     }
-    for key, record in library.records.items():
-        for name, setting in WORD_LISTS.items():
-            value = getattr(record, name, None)
-            if not value:
-                continue
-            words = tuple(getattr(library.settings, setting))
-            values = value if isinstance(value, tuple) else (value,)
-            for number, word in enumerate(values):
-                if fold_word(word) in folded[setting]:
+    for name, setting in WORD_LISTS.items():
+        words = tuple(getattr(library.settings, setting))
+        for key, record in library.with_fields(name):
+            value = getattr(record, name)
+            for number, word in enumerate(value if isinstance(value, tuple) else (value,)):
+                if not word or fold_word(word) in folded[setting]:
                     continue
                 label = "领域" if setting == "industries" else "岗位"
                 route = (name, number) if isinstance(value, tuple) else (name,)
@@ -44,8 +41,9 @@ def check(library: Library) -> Iterator[Finding]:
                 hint = _SEPARATE if _WIDE.intersection(word) or "、" in word else hint
                 message = f"{label}「{word}」不在清单里"
                 yield about(library, key, route, "C211", message, hint=hint)
-        for name in _FREE:
-            for number, word in enumerate(getattr(record, name, ())):
+    for name in _FREE:
+        for key, record in library.with_fields(name):
+            for number, word in enumerate(getattr(record, name)):
                 if _WIDE.intersection(word):
                     message = f"「{word[:30]}」像是几项写成了一项"
                     route = (name, number)

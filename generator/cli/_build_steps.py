@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..addresses import record_page
 from ..base.finding import Finding, Level, ordered, worst
 from ..build import Checked, Result, check, generate
 from ..bundle.expected import Expected
@@ -18,7 +17,9 @@ from ..bundle.staging import staged_files
 from ..changes import Previous
 from ..disk import STAGING, index_files, read_project, write_docs, write_tree
 from ..edition_rules import PUBLIC, edition_rule
+from ..editions import Edition
 from ..hosts.mkdocs_build import build_site
+from ..library import page_of
 from ._progress import Steps
 
 Place = Callable[[], Path]
@@ -40,6 +41,15 @@ class Built:
     def stamp(self) -> str:
         """The day and the digest of the content, which stand on every page."""
         return self.result.edition.stamp if self.result else ""
+
+
+def _sources(edition: Edition) -> dict[str, str]:
+    """The files of records by the names of the pages that show them."""
+    library = edition.library
+    return {
+        page_of(library.records[key]).partition("#")[0]: origin.path
+        for key, origin in library.origins.items()
+    }
 
 
 def build_project(
@@ -84,7 +94,7 @@ def build_project(
             result.edition.library.settings.hosts,
             rendered.theme_page,
             rendered.excluded,
-            {record_page(key): one.path for key, one in result.edition.library.origins.items()},
+            _sources(result.edition),
         )
         findings = inspect_site(site, expected, steps.tick)
         steps("查泄漏")

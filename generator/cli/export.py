@@ -20,6 +20,7 @@ from ..search.opensearch import bulk, mapping
 from ..today import today as day
 from ._ending import refusal, shown_findings, stop_at_errors
 from ._export_files import Exporter, Written, allowed_formats, chosen_records
+from ._export_ledger import export_ledger
 from ._help import Group
 from ._program import Edition, Root, Stop, Today, chosen_root
 from ._progress import Steps
@@ -58,6 +59,7 @@ def add(app: typer.Typer) -> None:
     group = typer.Typer(help="导出 Word、PPT、题库等文件，以及给别的程序用的文件")
     group.command(_FILES, help="导出课堂用的文件；export docx 就是 export files docx")(_files)
     group.command("search", help="导出搜索用的文档，装进 OpenSearch 或 Elasticsearch")(_search)
+    group.command("ledger", help="导出一种台账，成 Excel 表格（.xlsx）")(export_ledger)
     app.add_typer(group, name="export", cls=_ExportGroup)
 
 

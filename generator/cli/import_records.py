@@ -1,4 +1,4 @@
-"""anjian import: texts and lesson plans in Markdown, plain text or Word to records."""
+"""anjian import: texts and lesson plans as text or Word, ledgers as workbooks, to records."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from ..importers.draft import Importer
 from ..importers.outcome import FileReport
 from ..importers.plan import plan
 from ..importers.report import COLUMNS, as_json, needs_a_look, summary, table_rows
+from ._import_ledger import import_ledger
 from ._program import Root, Stop, chosen_root
 from ._progress import Steps
 
@@ -55,9 +56,11 @@ Report = Annotated[
 
 def add(app: typer.Typer) -> None:
     """Add the command, with one sub-command per kind that has an importer."""
-    group = typer.Typer(help="把官方文本和教案（.md、.txt、.docx）变成记录，并报告有没有丢字")
+    group = typer.Typer(help="把官方文本、教案（.docx 等）和台账（.xlsx）变成记录，并报告丢字")
     for importer in all_importers():
         _add_kind(group, importer)
+    ledger_help = "导入 Excel 台账（.xlsx）：有一处错误，整份都不写入"
+    group.command("ledger", help=ledger_help)(import_ledger)
     app.add_typer(group, name="import")
 
 

@@ -74,7 +74,8 @@ def add(app: typer.Typer) -> None:
             path, before = ledger, project.files[ledger]
             content = appended(before, new_row(model, identifier, around, values), path)
         else:
-            path, before = below + (f"{model.kind}s" if model.rows else identifier) + ".yaml", b""
+            name = model.folder.rpartition("/")[2] if model.rows else identifier
+            path, before = f"{below}{name}.yaml", b""
             content = new_file(model, identifier, around, values).encode()
         first_line = len(before.splitlines()) + 1
         _refuse_mistakes(library, path, content, first_line, Reference(model.kind, identifier))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime, time
-from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
@@ -16,15 +13,11 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..answers import LETTERS
-from ..base.archive import packed_again
+from ..workbook_file import lines_of, set_text, settled
 from ._bank import Bank
 from ._exam_row import ExamRow, exam_rows
 
 _FEWEST_OPTIONS = 4
-_RUN = re.compile(r"\A\s*[=+\-@＝＋－＠]|[\t\r]")
-"""What a spreadsheet would take for a formula, here or once the sheet is saved as CSV."""
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_CREATED = re.compile(rb"<dcterms:created[^>]*>([^<]*)")
 _NOTES = (
     ("单选、多选", "答案写字母，例如 B、ABD"),
     ("判断", "答案写 正确 或 错误"),
@@ -69,7 +62,7 @@ def workbook(bank: Bank) -> bytes:
     sheet.print_title_rows = "1:1"
     notes = book.create_sheet("说明")
     _fill(notes, [("题型", "怎样写"), *_NOTES])
-    return _settled(book)
+    return settled(book)
 
 
 def _cells(row: ExamRow, most: int) -> Iterator[str | int]:
@@ -96,7 +89,7 @@ def _fill(sheet: Worksheet, rows: list[tuple[str | int, ...]]) -> None:
     for number, values in enumerate(rows, 1):
         for column, value in enumerate(values, 1):
             _write(sheet.cell(number, column), value, head=number == 1)
-        lines = max(map(_lines, values, widths))
+        lines = max(map(lines_of, values, widths))
         # The most that a row may be high.
         sheet.row_dimensions[number].height = min(409, _LINE * lines)
 
@@ -107,33 +100,7 @@ def _write(cell: Any, value: str | int, *, head: bool) -> None:
     cell.font = _HEAD if head else _TEXT
     if value == "":
         return
-    cell.value = value
     if isinstance(value, str):
-        # A text that begins like a formula stays a text, also when somebody edits the cell.
-        cell.data_type = "s"
-        cell.quotePrefix = bool(_RUN.search(value))
-
-
-def _lines(value: str | int, width: int) -> int:
-    """How many lines a cell takes, wrapped; a Chinese sign is two digits wide."""
-    lines = str(value).split("\n")
-    return sum(
-        max(1, -(-sum(1 + (ord(one) > 0xFF) for one in line) // (width - 1))) for line in lines
-    )
-
-
-def _settled(book: Workbook) -> bytes:
-    """The file without the moment at which it was saved."""
-    made = BytesIO()
-    book.save(made)
-    with ZipFile(made) as archive:
-        members = {info.filename: archive.read(info) for info in archive.infolist()}
-    core = members["docProps/core.xml"]
-    created = _CREATED.search(core)
-    if created:
-        members["docProps/core.xml"] = _MODIFIED.sub(rb"\g<1>" + created[1], core)
-    return packed_again(dict(sorted(members.items(), key=_first_the_types)))
-
-
-def _first_the_types(member: tuple[str, bytes]) -> tuple[bool, str]:
-    return member[0] != "[Content_Types].xml", member[0]
+        set_text(cell, value)
+    else:
+        cell.value = value

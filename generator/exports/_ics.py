@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
-from ._classes import Class, Classes
+from ..classes import Class, Classes
 
 _ZONE = "Asia/Shanghai"
 _OFFSET = timedelta(hours=8)

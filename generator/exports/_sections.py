@@ -47,6 +47,11 @@ class Sections:
         """Add blocks that stand under no heading of their own."""
         self._blocks += blocks
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All that was added."""
+        return tuple(self._blocks)
+
     def paper(self, kind: str, record: Record, issue: Issue, title: str = "") -> Paper:
         """The document."""
         return Paper(

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterator
 
 from ..addresses import export_file
@@ -13,23 +10,18 @@ from ..base.page import Asset
 from ..citations import label
 from ..editions import Edition
 from ._citation_rows import CitationRow, citation_rows
+from ._csv import table
 
 _HEAD = (
     *("来源种类", "来源编号", "来源标题", "位置", "引用原文"),
     *("法规", "版本", "条", "款", "项", "结果", "原因", "候选版本"),
 )
-_DANGEROUS = re.compile(r"[\r\n]|\A *[=+\-@\t＝＋－＠]")
-"""A line break, or the beginning of what a spreadsheet would run as a formula."""
 
 
 def export(edition: Edition) -> Iterator[Asset]:
     """Yield the table; it opens by a double click."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_HEAD)
-    for row in citation_rows(edition):
-        writer.writerow([_harmless(cell) for cell in _cells(row)])
-    yield Asset(export_file("citations.csv"), out.getvalue().encode("utf-8-sig"))
+    rows = map(_cells, citation_rows(edition))
+    yield Asset(export_file("citations.csv"), table(_HEAD, rows))
 
 
 def _cells(row: CitationRow) -> tuple[str, ...]:
@@ -54,10 +46,3 @@ def _cells(row: CitationRow) -> tuple[str, ...]:
         row.reason,
         "、".join(label(one) for one in link.candidates),
     )
-
-
-def _harmless(cell: str) -> str:
-    if not _DANGEROUS.search(cell):
-        return cell
-    line = " ".join(re.split(r"[\r\n]+", cell))
-    return f"'{line}" if _DANGEROUS.search(line) else line

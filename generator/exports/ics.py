@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from ..base.reference import Reference
+from ..classes import Classes, classes
 from ..editions import Edition
 from ..lesson_set import digest
 from . import Document, Format
-from ._classes import Classes, classes
 from ._later import later
 
 FORMAT = Format(

@@ -69,6 +69,14 @@ class Notes:
         return bool(self.clauses or self.open)
 
 
+class Gathered(NamedTuple):
+    """What several records cite together, each clause once, by version of a regulation."""
+
+    notes: Notes
+    groups: tuple[tuple[str, str, tuple[tuple[str, Note], ...]], ...]
+    """Name and page of a version, and its clauses in words in the order of their numbers."""
+
+
 @dataclass(frozen=True)
 class Cited:
     """A record whose texts hold links to the clauses that they cite."""
@@ -102,12 +110,47 @@ class Clauses:
         made = notes.made(links) if record.kind != "regulation" else Notes()
         return Cited(replaced(record, values) if values else record, made)
 
+    def cite_all(self, records: Iterable[Record], path: str) -> tuple[list[Any], Notes]:
+        """The same for records that share a page, each clause once."""
+        notes = _Notes(self)
+        cited: list[CitationLink] = []
+        made = []
+        for record in records:
+            links = self.edition.library.citations.get(key_of(record), ())
+            anchors = _anchors(links, notes, path, with_notes=True) if links else {}
+            values = {way: marked(value_at(record, way), some) for way, some in anchors.items()}
+            made.append(replaced(record, values) if values else record)
+            cited += links
+        return made, notes.made(cited)
+
     def cite_page(self, path: str) -> tuple[tuple[Anchor, ...], Notes]:
         """The links in the text of a hand-written page, and the clauses they open."""
         links = self.edition.library.citations.get(page_key(path), ())
         notes = _Notes(self)
         anchors = _anchors(links, notes, path, with_notes=True).get((), [])
         return tuple(sorted(anchors)), notes.made(links)
+
+    def gather(self, links: Iterable[CitationLink]) -> Gathered:
+        """The clauses that several records cite, for a page that is of none of them."""
+        notes = _Notes(self)
+        found: dict[tuple[Reference, str], dict[ArticleNumber, tuple[str, int]]] = {}
+        for link in links:
+            if link.regulation is None or not link.version or link.own:
+                continue
+            for clause in link.citation.clauses:
+                if clause.number not in link.missing:
+                    words = f"{clause.number}至{clause.last}" if clause.last else f"{clause.number}"
+                    group = found.setdefault((link.regulation, link.version), {})
+                    group.setdefault(clause.number, (words, notes.of(link, clause)))
+        made = notes.made(())
+        numbered = {one.number: one for one in made.clauses}
+        groups = []
+        for (regulation, version), group in found.items():
+            name = self.edition.library.records[regulation].heading
+            clauses = tuple((words, numbered[at]) for _, (words, at) in sorted(group.items()))
+            title = f"《{name}》（{label(version)}）"
+            groups.append((title, version_page(regulation, version), clauses))
+        return Gathered(made, tuple(groups))
 
     def beside(self, link: CitationLink, number: ArticleNumber) -> Iterator[Beside]:
         """The clause when the conduct happened, and as it stands today, where that is another."""

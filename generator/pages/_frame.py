@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 
-from ..addresses import HOME, facet_page, record_page
+from ..addresses import HOME, facet_page, measures_page
 from ..base.allowed_address import allowed_address
 from ..base.markdown import Raw, plain
 from ..base.numerals import to_chinese
@@ -21,7 +22,7 @@ from ..base.reference import Reference
 from ..base.shortening import shortened
 from ..base.template import environment
 from ..editions import Edition
-from ..library import key_of
+from ..library import key_of, page_of
 from ._rows import Row
 
 FICTIONAL = re.compile(r"（虚构[^（）]{0,20}）$")
@@ -35,6 +36,11 @@ def calm(title: str) -> Raw:
         return plain(title)
     note = f'<span class="aj-fictional">{plain(found[0])}</span>'
     return Raw(plain(title[: found.start()]) + note)
+
+
+def _number(value: Decimal) -> str:
+    """A number without zeros at its end."""
+    return f"{value.normalize():f}"
 
 
 @lru_cache(maxsize=32_768)
@@ -80,7 +86,12 @@ class Frame:
         record = self.edition.library.get(key)
         if record is None:
             return Raw("")
-        return self.a(record_page(key), text or calm(record.heading))
+        return self.a(page_of(record, key.part), text or calm(record.heading))
+
+    def unit(self, key: Reference) -> Raw:
+        """A link to a unit by its short name, for tables in which it stands often."""
+        short = getattr(self.edition.library.get(key), "short_name", None)
+        return self.record(key, str(short or ""))
 
     def attachment(self, attachment: Attachment) -> Raw:
         """A link to a file of a record; where there is none the name alone."""
@@ -94,7 +105,7 @@ class Frame:
         if isinstance(row, Raw):
             return row
         record = row.record
-        href = self.href(record_page(key_of(record)))
+        href = self.href(page_of(record))
         return _row(href, record.heading, row.tags, row.gist)
 
     def author_link(self, target: str, image: bool) -> str | None:  # noqa: FBT001 - LinkTarget
@@ -125,12 +136,15 @@ def _environment() -> Environment:
         href=Frame.href,
         record=Frame.record,
         attachment=Frame.attachment,
+        unit=Frame.unit,
         row=Frame.row,
         values=Frame.values,
         calm=calm,
         short=shortened,
         chinese=to_chinese,
+        number=_number,
         loophole_page=lambda kind: facet_page("loophole", kind),
+        measures_page=measures_page,
         named=lambda headings, label: headings.get(label, label),
     )
 

@@ -41,6 +41,9 @@ def _tags(record: Any) -> tuple[str, ...]:
         value = getattr(record, name, None)
         if value:
             found.append(str(value))
+    grade = getattr(record, "grade", None)
+    if grade:
+        found += [f"{grade}风险", "、".join(record.posts)]
     if record.date:
         found.append(record.date.chinese())
     minutes = getattr(record, "minutes", None)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from ..addresses import facet_page, lesson_part_page, list_page, record_page
-from ..base.dates import PartialDate
+from ..addresses import facet_page, lesson_part_page, list_page, outcome_page, record_page
 from ..base.page import Page
 from ..base.reference import Reference
 from ..editions import Edition
 from ..library import key_of
+from ..outcomes import OUTCOMES
+from ..rectifications import standings, units_by_loophole
 from ..related import RelatedCase, related_cases
 from ._citations import Clauses
 from ._frame import render
@@ -30,26 +32,29 @@ class CaseView:
     """All that the template needs of one case."""
 
     facts: tuple[Fact, ...]
-    outcome: tuple[tuple[str, str], ...]
+    outcome: tuple[tuple[str, str, str], ...]
     related: tuple[tuple[Reference, str, tuple[str, ...]], ...]
     lessons: tuple[Reference, ...]
     practices: tuple[Reference, ...]
     scenarios: tuple[Reference, ...]
     quiz: str
     """The page of the questions about it, "" where there are none."""
+    elsewhere: dict[str, str]
+    """By the id of a loophole what was done about it elsewhere, in words."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield one page per case."""
     related = related_cases(edition.library)
     clauses = Clauses(edition)
+    taken = units_by_loophole(standings(edition.library))
     for case in edition.library.of_kind("case"):
         fields: Any = case
         path = record_page(key_of(case))
         crumbs = [("案例", list_page("case"))]
         if fields.industry:
             crumbs.append((fields.industry, facet_page("industry", fields.industry)))
-        view = _view(edition, fields, related.get(key_of(case), ()))
+        view = _view(edition, fields, related.get(key_of(case), ()), taken)
         cited = clauses.cite(case, path)
         yield render(
             edition,
@@ -63,7 +68,12 @@ def pages(edition: Edition) -> Iterator[Page]:
         )
 
 
-def _view(edition: Edition, case: Any, related: tuple[RelatedCase, ...]) -> CaseView:
+def _view(
+    edition: Edition,
+    case: Any,
+    related: tuple[RelatedCase, ...],
+    taken: Mapping[Reference, AbstractSet[Reference]],
+) -> CaseView:
     library = edition.library
     key = key_of(case)
     users = [link.source for link in library.backlinks.get(key, ())]
@@ -77,7 +87,19 @@ def _view(edition: Edition, case: Any, related: tuple[RelatedCase, ...]) -> Case
         practices=tuple(dict.fromkeys(key for key in users if key.kind == "practice")),
         scenarios=tuple(dict.fromkeys(key for key in users if key.kind == "scenario")),
         quiz=lesson_part_page(key, "quiz") if asked else "",
+        elsewhere=dict(_elsewhere(case, taken)),
     )
+
+
+def _elsewhere(
+    case: Any, taken: Mapping[Reference, AbstractSet[Reference]]
+) -> Iterator[tuple[str, str]]:
+    key = key_of(case)
+    whole = taken.get(key, frozenset())
+    for loophole in case.loopholes:
+        units = taken.get(key._replace(part=str(loophole.id)), frozenset()) | whole
+        if units:
+            yield str(loophole.id), f"{len(units)} 个单位对照整改"
 
 
 def _facts(case: Any) -> Iterator[Fact]:
@@ -98,29 +120,32 @@ def _facts(case: Any) -> Iterator[Fact]:
     if case.conduct:
         yield Fact("行为类型", tuple((one, "") for one in case.conduct))
     if case.period:
-        yield Fact("行为期间", ((_period(case.period.start, case.period.end), ""),))
+        yield Fact("行为期间", ((case.period.chinese(), ""),))
     if case.decided:
         year = str(case.decided.year)
         yield Fact("处理时间", ((case.decided.chinese(), facet_page("year", year)),))
 
 
-def _period(start: PartialDate, end: PartialDate | None) -> str:
-    return f"{start.chinese()}至{end.chinese()}" if end and end != start else start.chinese()
+_IN_FULL = {
+    ("party", "警告"): "党内警告",
+    ("party", "严重警告"): "党内严重警告",
+    ("official", "开除"): "开除公职",
+}
+"""How an outcome is said where it stands alone."""
 
 
-_FORMS = {"1": "第一种形态", "2": "第二种形态", "3": "第三种形态", "4": "第四种形态"}
-
-
-def _outcome(outcome: Any) -> Iterator[tuple[str, str]]:
-    party = {"警告": "党内警告", "严重警告": "党内严重警告"}.get(outcome.party, outcome.party)
-    official = {"开除": "开除公职"}.get(outcome.official, outcome.official)
-    rows = (
-        ("党纪处分", party),
-        ("政务处分", official),
-        ("刑事处理", outcome.criminal),
-        ("四种形态", _FORMS.get(outcome.form or "")),
-        ("涉案金额", outcome.amount),
-    )
-    for label, value in rows:
+def _outcome(outcome: Any) -> Iterator[tuple[str, str, str]]:
+    """Label, words and the list of the cases with the same outcome, where there is one."""
+    listed = []
+    for name, (label, labels) in OUTCOMES.items():
+        value = str(getattr(outcome, name) or "")
         if value:
-            yield label, value
+            words = _IN_FULL.get((name, value), labels[value])
+            listed.append((label, words, outcome_page(label, labels[value])))
+    forms = [row for row in listed if row[0] == OUTCOMES["form"][0]]
+    yield from (row for row in listed if row not in forms)
+    if outcome.criminal:
+        yield "刑事处理", str(outcome.criminal), ""
+    yield from forms
+    if outcome.amount:
+        yield "涉案金额", str(outcome.amount), ""

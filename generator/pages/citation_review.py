@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from ..addresses import comparison_page, list_page, record_page, review_page, version_page
+from ..addresses import comparison_page, list_page, review_page, version_page
 from ..base.markdown import Raw
 from ..base.numerals import ArticleNumber
 from ..base.page import Page
 from ..citations import label
 from ..counterparts import Counterparts, between, compared_versions
 from ..editions import Edition
-from ..library import Library, key_of
+from ..library import Library, page_of
 from ..revisions import Outdated, Revised, outdated
 from ._citing import SourceLinks
 from ._frame import Frame, render
@@ -71,8 +71,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         done=[one for one in groups if one.done],
         waiting=len({source.path for one in groups for source in one.waiting}),
         reviewed=len({source.path for one in groups for source in one.done}),
-        due=[(record_page(key_of(one)), one) for one in due],
-        flagged=[(record_page(key_of(one)), one) for one in flagged],
+        due=[(page_of(one), one) for one in due],
+        flagged=[(page_of(one), one) for one in flagged],
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..addresses import FACETS, facet_index, facet_page
+from ..addresses import FACETS, facet_index, facet_page, measures_page, post_page
 from ..base.page import Page
 from ..editions import Edition
 from ..facets import by_value
@@ -42,4 +42,12 @@ def pages(edition: Edition) -> Iterator[Page]:
                 groups=[("", [rows[case.id] for case in cases_of])],
                 label="案例",
                 note=f"{label}为「{value}{suffix}」的案例，共 {len(cases_of)} 件",
+                more=_more(facet, value),
             )
+
+
+def _more(facet: str, value: str) -> list[tuple[str, str]]:
+    """What else there is about one value."""
+    if facet == "loophole":
+        return [("别处怎么办", measures_page(value))]
+    return [("这个岗位的风险、条款和自查清单", post_page(value))] if facet == "post" else []

@@ -14,6 +14,7 @@ from ..base.reference import Reference
 from ..base.text import Prose
 from ..editions import Edition
 from ..library import key_of
+from ..records.case import Period
 from ._citations import Clauses
 from ._frame import render
 
@@ -25,7 +26,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     library = edition.library
     clauses = Clauses(edition)
     for name, kind in library.kinds.items():
-        if find_spec(f"{__package__}.{name}") is not None:
+        if not kind.paged or find_spec(f"{__package__}.{name}") is not None:
             continue
         for record in library.of_kind(name):
             path = record_page(key_of(record))
@@ -47,7 +48,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _fields(part: Part) -> Iterator[tuple[str, str, str, Any]]:
     """Name, label, form and value of every filled field.
 
-    The forms: line, prose, items, references, groups.
+    The forms: line, prose, items, reference, references, groups.
     """
     for name, shape in shapes(type(part)).items():
         value = getattr(part, name)
@@ -58,9 +59,11 @@ def _fields(part: Part) -> Iterator[tuple[str, str, str, Any]]:
         if isinstance(value, Prose):
             yield name, shape.label, "prose", value
         elif isinstance(value, Reference):
-            yield name, shape.label, "references", (value,)
+            yield name, shape.label, "reference", value
         elif isinstance(value, tuple) and isinstance(value[0], Reference):
             yield name, shape.label, "references", value
+        elif isinstance(value, Period):
+            yield name, shape.label, "line", value.chinese()
         elif isinstance(value, Part):
             yield name, shape.label, "groups", [list(_fields(value))]
         elif isinstance(value, tuple) and isinstance(value[0], Part):

@@ -30,6 +30,8 @@ _PAGE = """<!doctype html>
 def pages(edition: Edition) -> Iterator[Page | Asset]:
     """Yield a small page for every former id and every withdrawn record."""
     for record in edition.library.records.values():
+        if not record.paged:
+            continue
         key = key_of(record)
         for former in record.former_ids:
             old = Reference(record.kind, former)

@@ -14,7 +14,7 @@ from types import ModuleType
 from .hit import TITLES, Hit
 from .spelled import BREAK, Spelled
 
-__all__ = ["TITLES", "Hit", "all_detectors", "scan", "scan_record", "scan_texts"]
+__all__ = ["TITLES", "Hit", "all_detectors", "scan", "scan_record", "scan_records", "scan_texts"]
 
 
 @cache
@@ -25,18 +25,18 @@ def all_detectors() -> tuple[ModuleType, ...]:
     return tuple(one for one in modules if hasattr(one, "detect") or hasattr(one, "detect_record"))
 
 
+@cache
+def _detectors(of: str) -> tuple[ModuleType, ...]:
+    return tuple(module for module in all_detectors() if hasattr(module, of))
+
+
 def scan(text: str, allowed: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
     """Return everything in one text that may not be published, in order, without overlaps.
 
     Names in `allowed` pass. Of finds that overlap the most certain one stays, then the longest.
     """
     spelled = Spelled(text)
-    found = [
-        one
-        for module in all_detectors()
-        if hasattr(module, "detect")
-        for one in module.detect(spelled, allowed)
-    ]
+    found = [one for module in _detectors("detect") for one in module.detect(spelled, allowed)]
     return _without_overlaps(found)
 
 
@@ -56,14 +56,32 @@ def scan_texts(
     )
 
 
+def scan_records(
+    records: Sequence[Sequence[str]], allowed: frozenset[str] = frozenset()
+) -> tuple[tuple[int, int, Hit], ...]:
+    """Return what `scan_texts` finds in each of several records, with the number of its record.
+
+    Most records hold nothing, and one look at many of them costs half of many looks: only
+    those in which it finds something are looked at one by one, for a name of one record is not
+    looked for in the next.
+    """
+    joined = [BREAK.join(texts) for texts in records]
+    starts = list(accumulate((len(text) + len(BREAK) for text in joined), initial=0))
+    numbers = {bisect_right(starts, one.start) - 1 for one in scan(BREAK.join(joined), allowed)}
+    return tuple(
+        (record, number, one)
+        for record in sorted(numbers)
+        for number, one in scan_texts(records[record], allowed)
+    )
+
+
 def scan_record(
     texts: Sequence[str], allowed: frozenset[str] = frozenset()
 ) -> tuple[tuple[int, Hit], ...]:
     """Return what only the texts of a record together show, each with the number of its text."""
     found = [
         one
-        for module in all_detectors()
-        if hasattr(module, "detect_record")
+        for module in _detectors("detect_record")
         for one in module.detect_record(texts, allowed)
     ]
     return tuple(sorted(found, key=lambda one: (one[0], one[1].start, one[1].code)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ._any_of import any_of
 from .hit import Hit, hit
 from .spelled import Spelled
 
@@ -18,9 +19,9 @@ _MARK = re.compile(
     rf"|[★☆⭐✩✪✮✭]{_GAP}(?:{_GRADE}(?![\u3400-\u9fff])|长期|启用前)"
 )
 _TRIGGER_MARK = re.compile(r"[绝机秘][ \u3000]{0,4}密|[★☆]")
-_TRIGGER_INSIDE = re.compile(
-    "内部(?=[资文材刊参使传读掌学阅交发])|[仅只]供|注意保|外[传泄]|扩散|翻印|转发他人|[件料][不暂]"
-    "|不予公开"
+_TRIGGER_INSIDE = any_of(
+    *("内部(?=[资文材刊参使传读掌学阅交发])", "仅供", "只供", "注意保", "外[传泄]", "扩散", "翻印"),
+    *("转发他人", "件[不暂]", "料[不暂]", "不予公开"),
 )
 """What no mark is without; the patterns themselves are too slow for every text."""
 

@@ -20,6 +20,8 @@ _REPLACEMENT = "（邮箱略）"
 def detect(spelled: Spelled, _allowed: frozenset[str] = frozenset()) -> Iterator[Hit]:
     """Yield the mailboxes of a text but those of the domains that are kept for examples."""
     text = spelled.narrow
+    if "@" not in text and "at" not in text.lower():
+        return
     for sign in _AT.finditer(text):
         # The name is looked for from the sign backwards: long words without one cost nothing.
         first = max(0, sign.start() - 64)

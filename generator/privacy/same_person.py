@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ._name_signs import COMPOUND_SURNAMES, DOUBTFUL_SURNAMES, PLAIN_SURNAMES
 from .hit import TITLES, Hit
+from .spelled import BREAK
 
 _SURNAMES = "".join(sorted(PLAIN_SURNAMES | DOUBTFUL_SURNAMES))
 _MASK = re.compile(
@@ -23,6 +24,9 @@ _AFTER = re.compile(
     r"[，,（(](?:男，|女，|汉族，|中共党员，|群众，|时任|系|原){0,4}"
     rf"[\u3400-\u9fff（）()]{{0,20}}?(?P<seat>{_SEAT})(?=[，,。；;）)\s])"
 )
+_SIGN = re.compile("[某×＊*xX]")
+"""What no mask is without."""
+
 _SENTENCE = re.compile("[。！？!?\n]")
 
 
@@ -33,6 +37,8 @@ def detect_record(
 
     Two masks that stand in one sentence are two persons, whatever their posts.
     """
+    if not _SIGN.search(BREAK.join(texts)):
+        return
     found = [(number, mask) for number, text in enumerate(texts) for mask in _masks(text)]
     apart = _together(texts)
     first: dict[tuple[str, str], str] = {}
@@ -52,7 +58,7 @@ def detect_record(
 
 
 def _masks(text: str) -> Iterator[re.Match[str]]:
-    if re.search("[某×＊*xX]", text):
+    if _SIGN.search(text):
         yield from _MASK.finditer(text)
 
 

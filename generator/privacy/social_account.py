@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ._any_of import any_of
 from .hit import Hit, hit
 from .spelled import Spelled
 
@@ -20,8 +21,18 @@ _ACCOUNT = re.compile(
 _PLAIN = re.compile(
     r"QQ群?(?:号码?)?[为是:：\s]{0,3}(?P<account>[1-9][0-9]{4,11})(?![0-9.]|[元万亿])"
 )
-_WORD = re.compile(
-    "[微薇威]信|WeChat|wechat|weixin|WEIXIN|QQ|qq|扣扣|抖音|支付宝|微博|钉钉|VX|vx|WX|wx|Wx|Vx"
+_WORD = any_of(
+    *(
+        "微[信博]",
+        "薇信",
+        "威信",
+        "W(?:eChat|EIXIN|[Xx])",
+        "w(?:echat|eixin|x)",
+        "QQ",
+        "qq",
+        "扣扣",
+    ),
+    *("抖音", "支付宝", "钉钉", "V[Xx]", "vx"),
 )
 """Whether it is worth while to look without regard to upper and lower case, which is slow."""
 

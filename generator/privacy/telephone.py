@@ -54,6 +54,8 @@ def detect(spelled: Spelled, _allowed: frozenset[str] = frozenset()) -> Iterator
             if before.endswith(("+", "＋")):
                 start -= 1
             yield hit(spelled.text, start, end, "P102", _REPLACEMENT, certain=certain)
+    if not spelled.runs:
+        return
     text = spelled.narrow
     for found in _LANDLINE.finditer(text):
         before = spelled.before(found.start(), 14)

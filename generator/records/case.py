@@ -97,6 +97,11 @@ class Period(Part):
             raise UnusableError(message, "检查这两个时间，可能写反了。", field="end")
         return self
 
+    def chinese(self) -> str:
+        """The period as it is read: 2019年3月至2020年6月."""
+        start = self.start.chinese()
+        return f"{start}至{self.end.chinese()}" if self.end and self.end != self.start else start
+
 
 class TimelineEntry(Part):
     """One step of the facts."""

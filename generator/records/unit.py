@@ -6,7 +6,10 @@ from typing import Annotated, ClassVar
 
 from ..base.declaration import item
 from ..base.record import Record
+from ..base.reference import Reference, To
 from ..base.text import Line, OneOf, Prose
+
+UnitReference = Annotated[Reference, To("unit")]
 
 
 class Unit(Record):

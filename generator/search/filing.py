@@ -34,6 +34,11 @@ def record_facets(library: Library, record: Record, version: str) -> Facets:
     return _filed(record.label, found, cited(library, key, links))
 
 
+def kind_facet(kind: str) -> Facets:
+    """The values of a page that is no record's: its kind alone."""
+    return _filed(kind, {}, ())
+
+
 def page_facets(library: Library, key: Reference) -> Facets:
     """The values of a hand-written page: its kind, and what it cites."""
     return _filed(PAGE_KIND, {}, cited(library, key, library.citations.get(key, ())))

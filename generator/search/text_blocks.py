@@ -23,6 +23,7 @@ _NAMES = "|".join((*_HEADINGS, *_CONTAINERS, *_APART, *_LABELLED, *_PLAIN, "tr")
 _ATTRIBUTES = r"[^>\"]*(?:\"[^\"]*\"[^>\"]*)*"
 _MARK = re.compile(rf"<(/?)({_NAMES})(?![\w-])({_ATTRIBUTES})>")
 _TAG = re.compile(rf"</?[a-zA-Z]{_ATTRIBUTES}>")
+_STRONG = re.compile(r"<strong>([^<]*)</strong>")
 _ID = re.compile(r'(?:^|\s)id="([^"]*)"')
 _NUMBER = "aj-article__number"
 _LABEL = re.compile(rf"\b(?:{_NUMBER}|aj-small-heading)\b")
@@ -117,13 +118,23 @@ class TextBlocks:
 
     def _leave_whole(self, name: str) -> None:
         if name == "tr":
-            self._flush()
+            self._leave_row()
         elif name == "p":
             self.label = True
             if self.number and not self.part.heading:
                 self.part.heading = _clean("".join(self.text))
         else:
             self._head(name, self._taken())
+
+    def _leave_row(self) -> None:
+        """End a row; one with an address is a section, under what is strong in it."""
+        around, row = self.part, "".join(self.text)
+        name = _STRONG.search(row) if self.anchor else None
+        if name is not None:
+            self._begin(self.anchor, _clean(name[1]))
+            self.text = [row[: name.start()], row[name.end() :]]
+        self._flush()
+        self.part = around
 
     def _enter_container(self, name: str, anchor: str) -> None:
         if anchor:

@@ -17,13 +17,14 @@ BUNDLES = {
         *("base.css", "theme.css", "records.css", "case.css", "lists.css"),
         *("reading-bar.css", "folded.css", "regulation.css", "clause.css", "citing.css"),
         *("lesson.css", "quiz.css", "slips.css", "scenario.css"),
-        *("search.css", "search-page.css", "large.css", "print.css"),
+        *("ledger.css", "coordination.css", "grid.css", "assessment.css"),
+        *("search.css", "search-page.css", "charts.css", "large.css", "print.css"),
     ),
     "anjian-start.js": ("reading-state.js",),
     "anjian.js": (
         *("elements.js", "reading-bar.js", "report-error.js", "self-check.js", "clause.js"),
-        *("printing.js", "theme.js"),
-        *("lists.js", "fold.js", "numerals.js", "packed-list.js"),
+        *("printing.js", "landscape.js", "theme.js"),
+        *("lists.js", "fold.js", "numerals.js", "packed-list.js", "ledger-table.js"),
         *("typing.js", "recent-words.js"),
         *("pinyin.js", "near-miss.js", "facets.js"),
         *("search-index.js", "search-query.js", "search-snippet.js", "search-rank.js"),
@@ -32,6 +33,7 @@ BUNDLES = {
         *("start/sha256.js", "answer-digest.js", "keeping.js"),
         *("quiz-field.js", "slip.js", "slip-box.js", "quiz-frame.js", "quiz.js"),
         *("slip-figures.js", "slip-reader.js", "scenario.js", "course.js"),
+        *("dashboard-look.js", "dashboard-table.js", "dashboard-option.js", "dashboard.js"),
     ),
 }
 """What a site is given, in this order, so that a project's mkdocs.yml never names our parts."""

@@ -24,12 +24,13 @@
     list.addEventListener("change", count);
     count();
 
-    const sign = make(
-      "p",
-      { class: "aj-sign" },
-      make("span", {}, "签名："),
-      make("span", {}, "日期：")
-    );
+    // A line for name, unit and date that stands before the list goes onto the sheet with it.
+    const before = list.previousElementSibling;
+    const names = before && before.classList.contains("aj-name-line") ? [before] : [];
+    const sign = make("p", { class: "aj-sign" }, make("span", {}, "签名："));
+    if (!names.length) {
+      sign.append(make("span", {}, "日期："));
+    }
     const print = button("打印清单", {}, () => {
       const root = document.documentElement;
       const end = () => {
@@ -48,6 +49,7 @@
     list.parentNode.insertBefore(sheet, list);
     sheet.append(
       about,
+      ...names,
       list,
       make("div", { class: "aj-selfcheck__tools" }, print, status),
       sign

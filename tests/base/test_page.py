@@ -90,3 +90,8 @@ def test_every_rule_has_a_code_of_its_own_and_one_chinese_line():
 
     assert len(set(codes)) == len(codes)
     assert all("\n" not in title and max(title) >= "\u4e00" for _, title in RULES)
+
+
+def test_a_wide_page_takes_the_room_of_the_table_of_contents():
+    assert "\nhide: [toc]\n" in Page("a.md", "甲", "乙", wide=True).text()
+    assert "hide" not in Page("a.md", "甲", "乙").text()

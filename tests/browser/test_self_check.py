@@ -38,3 +38,16 @@ def test_the_list_is_printed_alone_and_empty(visit):
     assert page.evaluate(box) == "solid"
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.locator("h1").is_visible()
+
+
+def test_the_list_of_a_post_is_printed_with_a_line_for_name_unit_and_date(visit):
+    page = visit("post")
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="打印清单").click()
+    page.emulate_media(media="print")
+    sheet = page.locator(".aj-sheet")
+    assert sheet.get_by_text("对照自查清单：").is_visible()
+    assert sheet.get_by_text("姓名单位日期").is_visible()
+    assert sheet.get_by_text("签名：").is_visible()
+    assert sheet.get_by_text("日期：").count() == 0
+    assert not page.locator("#risks").is_visible()

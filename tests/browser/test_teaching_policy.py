@@ -80,3 +80,11 @@ def test_a_scenario(guarded, watched):
     page.locator(".aj-choose:visible").first.click()
     page.get_by_role("button", name="继续").click()
     assert "到了现场" in page.locator(".aj-card:visible").inner_text()
+
+
+def test_the_charts_of_the_dashboard(guarded, watched):
+    page = watched(offline=False)
+    page.goto(f"{guarded}/{PAGES['dashboard']}")
+    page.locator(".aj-chart[data-drawn]").last.wait_for()
+    page.locator(".aj-chart").first.hover()
+    assert page.locator("canvas").count() == page.locator(".aj-figure").count() > 0

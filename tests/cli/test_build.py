@@ -38,7 +38,7 @@ def test_it_says_what_is_in_the_site_and_where(built):
     assert outcome.code == 0, outcome.err
     assert outcome.err == ""
     assert re.search(
-        r"公开版建好了：\d+ 个页面（生成 \d+ 个，手写 4 个），\d+ 条记录。", outcome.out
+        r"公开版建好了：\d+ 个页面（生成 \d+ 个，手写 5 个），\d+ 条记录。", outcome.out
     )
     assert str(project / "site" / "index.html") in outcome.out
     assert "双击" in outcome.out

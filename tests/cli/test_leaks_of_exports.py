@@ -10,7 +10,11 @@ from generator.exports import documents, file_formats
 from tests.teaching_library import FILES, KEY
 
 FORMATS = file_formats()
-HELD_BACK = {"scorm": "a package for learners", "ics": "days and places alone"}
+HELD_BACK = {
+    "scorm": "a package for learners",
+    "ics": "days and places alone",
+    "notices": "figures of ledgers alone",
+}
 """Formats without anything that is the lecturer's in any edition."""
 
 

@@ -98,6 +98,13 @@ class _Planter:
 REQUIRED = {
     "course": ("教案: [mimi-lesson]\n",),
     "order": ("月份: 2026-01\n",),
+    "month": ("单位: mimi-unit\n", "月份: 2026-01\n"),
+    "rectification": ("单位: mimi-unit\n", "发现时间: 2026-01-05\n"),
+    "branch": ("派驻机构: mimi-unit\n",),
+    "notice": ("责任: 监督责任\n", "单位: mimi-unit\n", "期次: 2026-03\n"),
+    "joint": ("方式: 室组\n",),
+    "checklist": ("年度: 2026\n",),
+    "risk": ("岗位: [工程监管]\n",),
     "question": ("题型: 简答\n",),
     "scenario": (
         "卡片:\n",

@@ -44,7 +44,7 @@ def test_takes_the_lists_of_the_project(anjian, own_library):
     ("arguments", "said"),
     [
         (["schema", "csae"], "是不是「case」"),
-        (["schema", "船舶"], "可用的种类：case（案例）"),
+        (["schema", "船舶"], "可用的种类：area（协作区）"),
     ],
 )
 def test_unknown_kind(anjian, fresh_library, arguments, said):

@@ -6,7 +6,7 @@ from datetime import time
 import pytest
 
 from generator.base.reference import Reference
-from generator.exports._classes import start_of
+from generator.classes import start_of
 from tests.exports.other_programs import node
 from tests.exports.quiz_library import exported
 

@@ -32,6 +32,15 @@ MAY_LEAD = {"案例", "教案"}
 """Fields that do so in some kinds and hold groups of texts in others."""
 
 
+UNITS = {
+    *("单位", "牵头单位", "成员单位", "责任单位", "参加单位", "被巡察单位", "承办"),
+    *("派驻机构", "导师单位", "学员单位"),
+}
+GONE = {"整改", "台账", "漏洞", "案例"}
+NEEDS_UNIT = {"问题", "月份", "责任"}
+"""What only stands in rows that must name a unit."""
+
+
 class Hostile:
     """The records of a project with a payload in every text that may hold one."""
 
@@ -51,6 +60,24 @@ class Hostile:
                     for one in row.get("教案", []):
                         one["教案"] = next((root / "materials/lessons").glob("*.yaml")).stem
                 self.data[path] = data
+        unit = next(self.data[path][0]["编号"] for path in self.data if "units" in path.parts)
+        for path, data in self.data.items():
+            if "ledgers" in path.parts and "units" not in path.parts:
+                self.data[path] = self.alone(data, unit)
+
+    def alone(self, value, unit):
+        """A ledger that leads to one unit and to no other record."""
+        if isinstance(value, list):
+            return [self.alone(one, unit) for one in value]
+        if not isinstance(value, dict):
+            return value
+        kept = {name: one for name, one in value.items() if name not in GONE}
+        return {
+            name: ([unit] if isinstance(one, list) else unit)
+            if name in UNITS and not isinstance(one, dict)
+            else self.alone(one, unit)
+            for name, one in kept.items()
+        } | ({"单位": unit} if NEEDS_UNIT & value.keys() else {})
 
     def infected(self, value, key=""):
         if isinstance(value, dict):

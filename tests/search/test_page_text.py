@@ -33,6 +33,19 @@ def said(sections) -> str:
     return squeezed("".join(one.heading + "".join(one.blocks) for one in sections))
 
 
+def test_a_row_with_an_address_is_a_section_of_its_own():
+    source = (
+        '<h2 id="all">全部</h2><table><tr id="z-1"><td><strong>没有到场</strong>甲组</td>'
+        "<td>两人到场</td></tr><tr><td>合计</td></tr></table><p>以上。</p>"
+    )
+    sections = [(one.anchor, one.heading, one.blocks) for one in rendered_text(source).sections]
+
+    assert sections == [
+        ("all", "全部", ("合计", "以上。")),
+        ("z-1", "没有到场", ("甲组 两人到场",)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

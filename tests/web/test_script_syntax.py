@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.bundle.script_addresses import script_addresses
 from tests.web.script_floor import refused
 
 TOO_NEW = [
@@ -85,3 +86,17 @@ def test_scripts_stay_small(root):
         for path in (root / "generator/web").glob("*.js")
     }
     assert {name for name, lines in sizes.items() if lines >= 200} == set()
+
+
+LATER = ("not understood", "modules", "Firefox 9", "static blocks", "logical assignment", "flags")
+"""Reasons that are about the language; what a library calls it may ask for before."""
+
+
+def test_third_party_scripts_are_written_for_the_two_browsers(root):
+    scripts = sorted((root / "generator/web/vendor").glob("*.js"))
+    assert len(scripts) > 2
+    for path in scripts:
+        text = path.read_text("utf-8")
+        found = [one for one in refused(text) if any(reason in one for reason in LATER)]
+        assert found == [], path.name
+        assert list(script_addresses(text)) == [], path.name

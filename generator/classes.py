@@ -8,14 +8,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from ..base.markdown import words
-from ..base.reference import Reference
-from ..editions import Edition
-from ..lesson_set import Issue
-from ..library import Library, key_of
-from ..records.lecturer import Lecturer
-from ..records.lesson import Lesson
-from ..records.order import Order
+from .base.markdown import words
+from .base.reference import Reference
+from .editions import Edition
+from .lesson_set import Issue
+from .library import Library, key_of
+from .records.lecturer import Lecturer
+from .records.lesson import Lesson
+from .records.order import Order
 
 _TIME = re.compile(
     r"(上午|中午|下午|晚上|晚)?\s*(\d{1,2})\s*[:时点.]\s*(半|\d{1,2})?", re.IGNORECASE
