@@ -19,18 +19,18 @@ prepare-dev:
 	@$(PYTHON) tools/prepare.py --dev --browser --office
 
 test: prepare-dev
-	$(BIN)/python -m pytest -n auto -m "not full" $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not full" $(PYTEST_ARGS)
 
 # The long tests too; what is skipped is named with its reason at the end.
 test-full: prepare-dev
-	$(BIN)/python -m pytest -n auto -rs $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile -rs $(PYTEST_ARGS)
 
 # Everything in one command: style, format, types, tests.
 check: prepare-dev
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
-	$(BIN)/python -m pytest -n auto -m "not full" $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not full" $(PYTEST_ARGS)
 
 bench: prepare-dev
 	$(BIN)/python -m bench

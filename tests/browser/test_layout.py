@@ -35,7 +35,7 @@ def test_nothing_scrolls_sideways_and_no_text_is_small(watched, site, address):
                     [large, size],
                 )
                 assert page.evaluate(SIDEWAYS) == 0, (name, large, size)
-                assert page.evaluate(SMALL_TEXT) == [], name
+            assert page.evaluate(SMALL_TEXT) == [], name
 
 
 def test_lines_are_short_enough_to_read(visit):
