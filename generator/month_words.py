@@ -82,12 +82,8 @@ def span(first: Key, last: Key) -> str:
 
 def totals(cells: Iterable[Cell]) -> dict[str, int]:
     """The sum of every figure by field."""
-    sums = dict.fromkeys((name for name, _, _ in COUNTED), 0)
-    for cell in cells:
-        if cell.record is not None:
-            for name in sums:
-                sums[name] += cell.figure(name) or 0
-    return sums
+    records = [cell.record for cell in cells if cell.record is not None]
+    return {name: sum(getattr(one, name) or 0 for one in records) for name, _, _ in COUNTED}
 
 
 def totals_text(sums: dict[str, int]) -> str:

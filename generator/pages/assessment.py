@@ -134,11 +134,12 @@ class _View:
         record = self.library.get(key)
         if record is None:
             return Raw("")
-        words = calm(record.heading)
         if isinstance(record, Month):
             figure = getattr(record, _FIELDS[measure]) if measure in _FIELDS else None
             words = Raw(f"{record.month.month}月" + (f"：{figure}" if figure is not None else ""))
-        elif isinstance(record, Rectification) and measure == "回访":
+        else:
+            words = calm(record.heading)
+        if isinstance(record, Rectification) and measure == "回访":
             times = sum(one.day.year == self.year for one in record.revisits)
             words = Raw(f"{words}：{times}次")
         return self.frame.a(page_of(record), words)

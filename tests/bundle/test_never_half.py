@@ -118,7 +118,7 @@ def refused(one):
 
 
 @pytest.mark.parametrize(
-    "pick", [5, pytest.param(25, marks=pytest.mark.full)], ids=["20 moments", "100 moments"]
+    "pick", [3, pytest.param(25, marks=pytest.mark.full)], ids=["12 moments", "100 moments"]
 )
 @pytest.mark.parametrize(
     ("name", "edition", "kind", "way"),
@@ -168,7 +168,7 @@ def test_a_disk_that_may_not_be_written(faulty, library, look, kind, way, pick):
 
 
 @pytest.mark.parametrize(
-    "pick", [5, pytest.param("places", marks=pytest.mark.full)], ids=["some", "all"]
+    "pick", [3, pytest.param("places", marks=pytest.mark.full)], ids=["some", "all"]
 )
 def test_a_project_that_is_moved_away_meanwhile(faulty, library, look, pick):
     for one in faulty(library["again"], "moved", pick, again=True):
