@@ -28,10 +28,10 @@ class EditionRule:
 
     def drops(self, part: Part, shape: Shape) -> bool:
         """Whether this edition holds nothing of one field of a record or part."""
-        if shape.hidden:
-            return True
+        if shape.hidden or not shape.lecturer:
+            return shape.hidden
         shown = self.lecturer_fields or (shape.unless and getattr(part, shape.unless) == "是")
-        return shape.lecturer and not shown
+        return not shown
 
     def waits(self, part: Part, today: date) -> bool:
         """Whether the day has not come from which this edition holds a part."""

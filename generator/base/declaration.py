@@ -132,23 +132,28 @@ def walk(part: Part, wanted: type[Wanted]) -> Iterator[tuple[tuple[str | int, ..
 
     The declaration says which fields can hold one, so the others are not looked at.
     """
-    return _walk(part, wanted, ())
+    found: list[tuple[tuple[str | int, ...], Wanted]] = []
+    _collect(part, wanted, (), found)
+    return iter(found)
 
 
-def _walk(
-    value: Any, wanted: type[Wanted], route: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], Wanted]]:
+def _collect(
+    value: Any,
+    wanted: type[Wanted],
+    route: tuple[str | int, ...],
+    found: list[tuple[tuple[str | int, ...], Wanted]],
+) -> None:
     if isinstance(value, wanted):
-        yield route, value
+        found.append((route, value))
     elif isinstance(value, Part):
         kept: Any = wanted
         for name in holders(type(value), kept):
             inner = getattr(value, name)
             if inner:
-                yield from _walk(inner, wanted, (*route, name))
+                _collect(inner, wanted, (*route, name), found)
     elif isinstance(value, tuple):
         for position, inner in enumerate(value):
-            yield from _walk(inner, wanted, (*route, position))
+            _collect(inner, wanted, (*route, position), found)
 
 
 @cache
