@@ -67,7 +67,11 @@ def scan_records(
     """
     joined = [BREAK.join(texts) for texts in records]
     starts = list(accumulate((len(text) + len(BREAK) for text in joined), initial=0))
-    numbers = {bisect_right(starts, one.start) - 1 for one in scan(BREAK.join(joined), allowed)}
+    numbers = {
+        bisect_right(starts, place) - 1
+        for one in scan(BREAK.join(joined), allowed)
+        for place in (one.start, one.end - 1)
+    }
     return tuple(
         (record, number, one)
         for record in sorted(numbers)

@@ -46,7 +46,9 @@ def detect(spelled: Spelled, _allowed: frozenset[str] = frozenset()) -> Iterator
     text = spelled.narrow
     for found in _HOME.finditer(text):
         first = found.start()
-        first -= text[first - 1 : first].isascii() and text[first - 1 : first].isalpha()
+        before = text[max(0, first - 1) : first]
+        if before.isascii() and before.isalpha():
+            first -= 1
         name = _name(spelled, text, first)
         if not _MASKED.search(name):
             start = first - len(name)

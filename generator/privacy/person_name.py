@@ -32,7 +32,7 @@ from ._name_words import (
 )
 from .hit import Hit, hit
 from .masks import assign, masks_in
-from .spelled import Spelled
+from .spelled import BREAK, Spelled
 
 _SURNAMES = "".join(sorted(PLAIN_SURNAMES | DOUBTFUL_SURNAMES))
 _ROLE_LENGTHS = tuple(range(2, max(map(len, ROLES)) + 1))
@@ -170,7 +170,7 @@ class _Reader:
         sign = text[end]
         if sign in WEAK_RIGHT_SIGNS or not _HAN.match(sign):
             return _WEAK
-        return _WEAK if text[end : end + 2] in WEAK_RIGHT_WORDS else _NONE
+        return _WEAK if text[end : end + 2].rstrip(BREAK) in WEAK_RIGHT_WORDS else _NONE
 
     def chained(self, found: set[tuple[int, int]], known: frozenset[str]) -> set[tuple[int, int]]:
         """The names that stand in one row with those found: 甲、乙和丙."""
@@ -202,7 +202,7 @@ class _Reader:
         for found in re.finditer(f"[{first}]", text):
             start = found.start()
             for length in lengths:
-                if text[start : start + length] in names:
+                if start + length <= len(text) and text[start : start + length] in names:
                     places.add((start, start + length))
                     break
         return places
