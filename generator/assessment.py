@@ -12,7 +12,7 @@ from .base.record import Record
 from .base.reference import Reference
 from .ledger_settings import AssessmentRule
 from .library import Library, key_of
-from .month_grid import MISSING, REPORTED, ZERO, Grid, Row, grid
+from .month_grid import ALL_FIGURES, MISSING, REPORTED, ZERO, Grid, Row, grid
 from .records.order import Order
 from .records.rectification import Rectification
 from .rectifications import CLOSED, Standing, standings
@@ -91,12 +91,7 @@ class _Counted:
         yield "按时报送", _of(cell.record for cell in on_time)
         yield "迟报", _of(cell.record for cell in there if cell.late)
         yield "漏报", Count(sum(cell.state == MISSING for cell in cells))
-        for measure, name in (
-            ("发现问题", "problems"),
-            ("立案", "cases"),
-            ("处置线索", "clues"),
-            ("第一种形态", "talks"),
-        ):
+        for name, measure in ALL_FIGURES:
             named = [cell for cell in there if cell.figure(name)]
             total = sum(cell.figure(name) or 0 for cell in named)
             yield measure, Count(total, _of(cell.record for cell in named).records)

@@ -84,6 +84,13 @@ def start_of(text: str) -> time | None:
     return time(hour, minutes) if hour < 24 and minutes < 60 else None
 
 
+def minutes_of(library: Library, order: Order) -> int:
+    """How long a class takes: as ordered, as the lesson is planned, as the settings say."""
+    lesson = library.get(order.lesson) if order.lesson else None
+    planned = lesson.minutes if isinstance(lesson, Lesson) else 0
+    return order.minutes or planned or library.settings.teaching.class_minutes[0]
+
+
 def _class(library: Library, order: Order, day: date) -> Class:
     lesson = library.get(order.lesson) if order.lesson else None
     lecturer = library.get(order.lecturer) if order.lecturer else None
@@ -96,13 +103,12 @@ def _class(library: Library, order: Order, day: date) -> Class:
         ("需求", words(order.needs or "")),
         ("进展", order.progress),
     )
-    planned = lesson.minutes if isinstance(lesson, Lesson) else 0
     return Class(
         order.id,
         order.heading,
         day,
         start_of(order.start or ""),
-        order.minutes or planned or library.settings.teaching.class_minutes[0],
+        minutes_of(library, order),
         str(order.place or ""),
         key_of(lecturer) if lecturer else None,
         order.progress,

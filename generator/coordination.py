@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from .base.dates import PartialDate
+from .base.dates import days_past
 from .base.reference import Reference
 from .library import Library
 from .records.area import Area, Meeting, Resolution
@@ -15,11 +15,6 @@ from .records.rectification import Rectification
 from .rectifications import CLOSED, NOT_STARTED, UNDER_WAY
 
 SETTLED = "已办结"
-
-
-def days_late(due: PartialDate | None, today: date) -> int:
-    """Days past a due date as of a day; 0 where it is not late or there is none."""
-    return max(0, (today - due.last()).days) if due else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,7 @@ def resolutions(library: Library) -> tuple[Resolved, ...]:
 
 
 def _open_late(one: Resolution, today: date) -> int:
-    return days_late(one.due, today) if one.stage in (NOT_STARTED, UNDER_WAY) else 0
+    return days_past(one.due, today) if one.stage in (NOT_STARTED, UNDER_WAY) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +65,8 @@ def tasks(library: Library) -> tuple[Task, ...]:
 
 def _task(inspection: Inspection, one: InspectionTask, today: date) -> Task:
     if one.done is None:
-        return Task(inspection, one, days_late(one.due, today), 0)
-    return Task(inspection, one, 0, days_late(one.due, one.done.first()))
+        return Task(inspection, one, days_past(one.due, today), 0)
+    return Task(inspection, one, 0, days_past(one.due, one.done.first()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +99,7 @@ def _item(library: Library, checklist: Checklist, one: ChecklistItem) -> Item:
     found = (library.get(key) for key in one.ledger)
     ledger = tuple(record for record in found if isinstance(record, Rectification))
     closed = sum(record.stage == CLOSED for record in ledger)
-    late = 0 if one.urged == SETTLED else days_late(one.due, library.today)
+    late = 0 if one.urged == SETTLED else days_past(one.due, library.today)
     return Item(checklist, one, closed, ledger, late)
 
 

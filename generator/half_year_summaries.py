@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from .addresses import overdue_page, record_page
 from .base.dates import PartialDate
+from .base.fictional import without_mark
+from .base.months import YearMonth, label
 from .base.reference import Reference
 from .half_years import Half, half_of, halves
 from .ledger_report import Mention, Report, Section, Table, Words, listed, said
 from .library import Library, key_of, page_of
-from .month_grid import BEFORE, MISSING, REPORTED, ZERO, Cell, Key, Row, grid, label
+from .month_grid import BEFORE, MISSING, REPORTED, ZERO, Cell, Row, grid
 from .month_notices import ADVICE
 from .month_words import COUNTED, Names, Streak, compared_text, span, totals, totals_text
 from .records.area import Area
@@ -24,8 +25,6 @@ from .rectifications import CLOSED, Standing, overdue, standings
 _LOOSE = "未编入协作区"
 _MOST_LISTED = 30
 """How many rectifications are named one by one."""
-_MADE_UP = re.compile(r"（虚构[^（）]{0,20}）$")
-"""Behind a title; a summary says it once."""
 
 
 def summaries(library: Library) -> Iterator[Report]:
@@ -154,7 +153,7 @@ class _Summaries:
         yield str(sum(self.found_by[one.key, half] for one in units))
         yield str(sum(self.closed_by[one.key, half] for one in units))
 
-    def _doubts(self, found: list[_Unit], months: list[Key]) -> Iterator[Words]:
+    def _doubts(self, found: list[_Unit], months: list[YearMonth]) -> Iterator[Words]:
         for one in found:
             row = self.grid.by_unit[one.key]
             for first, last, length in row.streaks(self.least):
@@ -231,7 +230,7 @@ class _Summaries:
 
     def _titles(self, keys: Iterable[Reference]) -> Words:
         records = filter(None, map(self.library.get, keys))
-        titles = (Mention(_MADE_UP.sub("", one.heading), page_of(one)) for one in records)
+        titles = (Mention(without_mark(one.heading), page_of(one)) for one in records)
         return listed(titles, "；")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .base.dates import PartialDate
+from .base.months import YearMonth
 from .library import Library
-from .month_grid import Key, grid
+from .month_grid import grid
 
 HALVES = {1: "上半年", 2: "下半年"}
 
@@ -19,7 +20,7 @@ class Half:
     number: int
 
     @classmethod
-    def of(cls, month: Key) -> Half:
+    def of(cls, month: YearMonth) -> Half:
         """The half in which a month lies."""
         return cls(month[0], 1 if month[1] <= 6 else 2)
 

@@ -93,7 +93,7 @@ def _is_held(record: Record, library: Library, rule: EditionRule) -> bool:
 
 def _has_unit(record: Record, held: set[Reference]) -> bool:
     """Whether the unit is held on whose page a record without a page of its own stands."""
-    unit = getattr(record, "unit", None)
+    unit = getattr(record, record.ledger_field, None) if record.ledger_field else None
     return record.paged or unit is None or unit.bare() in held
 
 

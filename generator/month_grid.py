@@ -8,13 +8,14 @@ from functools import cached_property
 
 from .base.by_identity import by_identity
 from .base.dates import PartialDate
+from .base.months import YearMonth, later
 from .base.reference import Reference
 from .library import Library, key_of
 from .records.month import Month
 
-Key = tuple[int, int]
-"""Year and month."""
 FIGURES = (("problems", "发现问题"), ("cases", "立案"), ("clues", "处置线索"))
+"""What makes a report zero, missing or neither: field and label."""
+ALL_FIGURES = (*FIGURES, ("talks", "第一种形态"))
 MISSING, ZERO, REPORTED = "未报", "零", "有"
 WAITING, BEFORE = "待报", "不计"
 """Not due yet; before the first report of the unit. Neither counts against anybody."""
@@ -24,7 +25,7 @@ WAITING, BEFORE = "待报", "不计"
 class Cell:
     """What one unit reported for one month."""
 
-    month: Key
+    month: YearMonth
     record: Month | None
     late: bool = False
     absent: str = MISSING
@@ -66,7 +67,7 @@ class Row:
         """The sum of one figure."""
         return sum(cell.figure(name) or 0 for cell in self.cells)
 
-    def streaks(self, least: int) -> Iterator[tuple[Key, Key, int]]:
+    def streaks(self, least: int) -> Iterator[tuple[YearMonth, YearMonth, int]]:
         """Yield every run of months that are all zero: first, last, how many."""
         run: list[Cell] = []
         for cell in (*self.cells, None):
@@ -82,11 +83,11 @@ class Row:
 class Grid:
     """Every unit that reports, month by month."""
 
-    months: tuple[Key, ...] = ()
+    months: tuple[YearMonth, ...] = ()
     rows: tuple[Row, ...] = ()
     by_unit: dict[Reference, Row] = field(default_factory=dict)
 
-    def column(self, month: Key) -> list[tuple[Reference, Cell]]:
+    def column(self, month: YearMonth) -> list[tuple[Reference, Cell]]:
         """All units in one month."""
         at = self.months.index(month)
         return [(row.unit, row.cells[at]) for row in self.rows]
@@ -99,7 +100,7 @@ def grid(library: Library) -> Grid:
     A unit is expected to report from its own first report on, each month by the day that the
     settings name.
     """
-    reports: dict[Reference, dict[Key, Month]] = {}
+    reports: dict[Reference, dict[YearMonth, Month]] = {}
     for record in library.not_withdrawn(Month):
         if record.month.month:
             reports.setdefault(record.unit, {})[record.month.year, record.month.month] = record
@@ -117,15 +118,18 @@ def grid(library: Library) -> Grid:
     return Grid(months, rows, {row.unit: row for row in rows})
 
 
-def _between(first: Key, last: Key) -> Iterator[Key]:
-    year, month = first
-    while (year, month) <= last:
-        yield year, month
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+def _between(first: YearMonth, last: YearMonth) -> Iterator[YearMonth]:
+    month = first
+    while month <= last:
+        yield month
+        month = later(month)
 
 
 def _cells(
-    months: tuple[Key, ...], found: Mapping[Key, Month], waiting: Collection[Key], due: int
+    months: tuple[YearMonth, ...],
+    found: Mapping[YearMonth, Month],
+    waiting: Collection[YearMonth],
+    due: int,
 ) -> Iterator[Cell]:
     first = min(found)
     for month in months:
@@ -135,17 +139,10 @@ def _cells(
         yield Cell(month, record, late, absent)
 
 
-def _is_past(day: PartialDate, month: Key, due: int) -> bool:
+def _is_past(day: PartialDate, month: YearMonth, due: int) -> bool:
     """Whether a day is later than the one by which a month is to be reported."""
-    year, number = month
-    after = (year + 1, 1) if number == 12 else (year, number + 1)
     first = day.first()
-    return (first.year, first.month, first.day) > (*after, due)
-
-
-def label(month: Key) -> str:
-    """A month in words."""
-    return f"{month[0]}年{month[1]}月"
+    return (first.year, first.month, first.day) > (*later(month), due)
 
 
 def units_without_reports(library: Library, found: Grid) -> list[Reference]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .base.dates import PartialDate
+from .base.months import YearMonth, label, later
 from .base.reference import Reference
 from .ledger_report import Mention, Report, Section, Table, Words, listed, said
 from .library import Library, page_of
-from .month_grid import BEFORE, MISSING, REPORTED, WAITING, ZERO, Cell, Grid, Key, grid, label
+from .month_grid import BEFORE, MISSING, REPORTED, WAITING, ZERO, Cell, Grid, grid
 from .month_words import (
     COUNTED,
     Names,
@@ -21,13 +22,12 @@ from .month_words import (
     totals_text,
 )
 
-_DECEMBER = 12
 _MOST_NAMED = 3
 """How many of the units with the highest figures are named."""
 ADVICE = "建议去看一看：是没有问题，还是没有发现问题。"
 
 
-def notice_name(month: Key) -> str:
+def notice_name(month: YearMonth) -> str:
     """The name of the page of a notice."""
     return f"notice-{month[0]}-{month[1]:02}"
 
@@ -49,10 +49,9 @@ class _Reported:
     gaps: int
 
     @property
-    def first(self) -> Key:
+    def first(self) -> YearMonth:
         """The month in which the zeros began."""
-        number = self.cell.month[0] * 12 + self.cell.month[1] - self.zeros
-        return number // 12, number % 12 + 1
+        return later(self.cell.month, 1 - self.zeros)
 
 
 class _Notices:
@@ -203,5 +202,5 @@ def _sent(cell: Cell) -> str:
 def _sent_words(cell: Cell) -> Words:
     """When it was sent, without a year that goes without saying."""
     sent = _sent(cell)
-    after = cell.month[0] + (cell.month[1] == _DECEMBER)
-    return (Mention(sent.removeprefix(f"{after}年") if cell.state != MISSING else sent),)
+    year, _ = later(cell.month)
+    return (Mention(sent.removeprefix(f"{year}年") if cell.state != MISSING else sent),)

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .addresses import record_page
+from .base.months import YearMonth, label
 from .base.reference import Reference
 from .ledger_report import Mention
 from .library import Library, page_of
-from .month_grid import FIGURES, Cell, Key, label
+from .month_grid import ALL_FIGURES, FIGURES, Cell
 
 COUNTED = (
-    *((name, title, unit) for (name, title), unit in zip(FIGURES, ("个", "件", "件"), strict=True)),
-    ("talks", "第一种形态", "人次"),
+    *(
+        (name, title, unit)
+        for (name, title), unit in zip(ALL_FIGURES, ("个", "件", "件", "人次"), strict=True)
+    ),
 )
 """Every figure of a report: field, label, what it is counted in."""
 NONE_GIVEN = "—"
@@ -25,8 +28,8 @@ class Streak:
     """A run of months of one unit that are all zero."""
 
     unit: Mention
-    first: Key
-    last: Key
+    first: YearMonth
+    last: YearMonth
     length: int
 
     @property
@@ -50,8 +53,7 @@ class Names:
             if record is None:
                 found = Mention(key.id)
             else:
-                name = str(getattr(record, "short_name", None) or record.heading)
-                found = Mention(name, record_page(key.bare()))
+                found = Mention(record.mention, record_page(key.bare()))
             self._known[key] = found
         return found
 
@@ -72,7 +74,7 @@ def lacking(cell: Cell) -> str:
     return "、".join(title for name, title in FIGURES if cell.figure(name) is None)
 
 
-def span(first: Key, last: Key) -> str:
+def span(first: YearMonth, last: YearMonth) -> str:
     """A run of months in words; the year is said once."""
     if first == last:
         return label(first)

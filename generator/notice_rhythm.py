@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .base.dates import PartialDate
+from .base.dates import PartialDate, days_past
+from .base.months import YearMonth, later
 from .base.reference import Reference
 from .library import Library
 from .records.notice import RHYTHMS, Notice
@@ -64,34 +64,22 @@ def _series(key: tuple[Reference, str, str], found: list[Notice], today: date) -
     known = {(one.period.year, one.period.month or _YEAR) for one in found}
     step = RHYTHMS[key[2]]
     missing = tuple(
-        PartialDate(year, month)
-        for year, month in _expected(min(known), step, today)
-        if (year, month) not in known
+        PartialDate(*month) for month in _expected(min(known), step, today) if month not in known
     )
     return Series(*key, tuple(_state(one, today) for one in newest), missing)
 
 
-def _expected(first: tuple[int, int], step: int, today: date) -> Iterator[tuple[int, int]]:
+def _expected(first: YearMonth, step: int, today: date) -> Iterator[YearMonth]:
     """The periods from the first that is known to the last whose notice should be there."""
-    year, month = first
-    while _end(*_later(year, month, GRACE_MONTHS)) < today:
-        yield year, month
-        year, month = _later(year, month, step)
-
-
-def _later(year: int, month: int, step: int) -> tuple[int, int]:
-    whole = year * _YEAR + month - 1 + step
-    return whole // _YEAR, whole % _YEAR + 1
-
-
-def _end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+    month = first
+    while PartialDate(*later(month, GRACE_MONTHS)).last() < today:
+        yield month
+        month = later(month, step)
 
 
 def _state(notice: Notice, today: date) -> State:
-    due = notice.due.last() if notice.due else None
     if notice.sent is not None:
-        days = (notice.sent.first() - due).days if due else 0
-        return State(notice, SENT_LATE if days > 0 else SENT, max(0, days))
-    days = (today - due).days if due else 0
-    return State(notice, LATE if days > 0 else WAITING, max(0, days))
+        days = days_past(notice.due, notice.sent.first())
+        return State(notice, SENT_LATE if days else SENT, days)
+    days = days_past(notice.due, today)
+    return State(notice, LATE if days else WAITING, days)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .base.by_identity import by_identity
 from .base.record import Record
 from .base.reference import Reference
 from .facets import by_value
@@ -53,6 +54,7 @@ class Post:
         return tuple(risk for _, some in self.steps for risk in some)
 
 
+@by_identity
 def posts(library: Library) -> dict[str, Post]:
     """Every post that a risk or a case names, in the order of the project's list."""
     risks: dict[str, list[Risk]] = {}

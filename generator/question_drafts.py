@@ -6,11 +6,11 @@ list, or an article that the case does not cite.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from .answers import LETTERS
+from .base.fictional import without_mark
 from .base.text import Line, OneOf, Prose
 from .citations import label
 from .library import Library, key_of
@@ -91,7 +91,7 @@ def _question(case: Case, kind: str, asked: str, options: Sequence[str], letters
 
 def _title(case: Case) -> str:
     """The title without the note that the case is fictional, which the record says anyway."""
-    return re.sub(r"（虚构[^（）]{0,20}）$", "", str(case.title))
+    return without_mark(str(case.title))
 
 
 def _words(choice: Any) -> tuple[str, ...]:

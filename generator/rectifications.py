@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .base.by_identity import by_identity
-from .base.dates import PartialDate
+from .base.dates import PartialDate, days_past
 from .base.reference import Reference
 from .library import Library
 from .records.rectification import STAGES, Rectification
@@ -46,7 +46,7 @@ def standings(library: Library) -> tuple[Standing, ...]:
 def _standing(library: Library, record: Rectification, months: int) -> Standing:
     today = library.today
     open_ = record.stage in (NOT_STARTED, UNDER_WAY)
-    late = max(0, (today - record.due.last()).days) if open_ and record.due else 0
+    late = days_past(record.due, today) if open_ else 0
     waiting = record.stage == TO_REVISIT and not record.revisits and record.done is not None
     unvisited = waiting and record.done is not None and _passed(record.done, months, today)
     relapsed = bool(record.revisits) and record.revisits[-1].holds == "否"

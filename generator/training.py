@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .base.months import YearMonth
 from .base.reference import Reference
 from .library import Library, key_of
 from .order_matching import proposal
@@ -16,8 +17,6 @@ from .records.lecturer import Lecturer
 from .records.lesson import Lesson
 from .records.order import Order
 
-Month = tuple[int, int]
-"""Year and month."""
 WAITING, PLANNED, TAUGHT, CANCELLED = "待安排", "已排课", "已授课", "已取消"
 _SMALL = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _TIMES = re.compile(r"(\d{1,3}|[一二两三四五六七八九十])\s*(?:次|堂|节|课)")
@@ -29,7 +28,7 @@ def orders(library: Library) -> tuple[Order, ...]:
     return tuple(sorted(found, key=lambda one: (month_of(one), str(one.day or ""), one.id)))
 
 
-def month_of(order: Order) -> Month:
+def month_of(order: Order) -> YearMonth:
     """The month in which an order is taught, else the one it asks for."""
     date = order.day or order.month
     return date.year, date.month
@@ -70,7 +69,7 @@ class Load:
     lecturer: Lecturer
     most: int | None
     """How many a month the lecturer gives; None where no number is written."""
-    months: tuple[tuple[Month, int], ...]
+    months: tuple[tuple[YearMonth, int], ...]
 
     @property
     def total(self) -> int:
@@ -82,9 +81,11 @@ class Load:
         return max(0, number - self.most) if self.most is not None else 0
 
 
-def loads(library: Library, found: Iterable[Order]) -> tuple[tuple[Month, ...], tuple[Load, ...]]:
+def loads(
+    library: Library, found: Iterable[Order]
+) -> tuple[tuple[YearMonth, ...], tuple[Load, ...]]:
     """The months that have classes, and every lecturer's number in each."""
-    counted: Counter[tuple[Reference, Month]] = Counter()
+    counted: Counter[tuple[Reference, YearMonth]] = Counter()
     for order in found:
         if order.lecturer and order.progress in (PLANNED, TAUGHT):
             counted[order.lecturer.bare(), month_of(order)] += 1

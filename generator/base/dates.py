@@ -98,6 +98,11 @@ class PartialDate:
         }
 
 
+def days_past(due: PartialDate | None, day: date) -> int:
+    """Days by which a day is past a due date; 0 where it is not, or there is no due date."""
+    return max(0, (day - due.last()).days) if due else 0
+
+
 @lru_cache(maxsize=16_384)
 def _read(text: str) -> PartialDate:
     return PartialDate.parse(text)

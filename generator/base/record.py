@@ -122,6 +122,11 @@ class Record(Part):
         return str(getattr(self, "title", None) or getattr(self, "name", None) or self.id)
 
     @property
+    def mention(self) -> str:
+        """How tables name the record: by its short name where it has one, else by its title."""
+        return str(getattr(self, "short_name", None) or self.heading)
+
+    @property
     def ledger(self) -> str:
         """The ledger on whose page a record without a page of its own stands."""
         return ""

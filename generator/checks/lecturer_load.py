@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from ..base.finding import Finding, Level
+from ..base.months import label
 from ..base.reference import Reference
-from ..classes import start_of
+from ..classes import minutes_of, start_of
 from ..library import Library, key_of
-from ..records.lesson import Lesson
 from ..records.order import Order
 from ..training import CANCELLED, loads, month_of, orders
 from ._finding import about
@@ -28,7 +28,7 @@ def check(library: Library) -> Iterator[Finding]:
     for row in rows:
         for month, number in row.months:
             if row.over(number) and month >= (library.today.year, library.today.month):
-                message = f"{month[0]}年{month[1]}月排了 {number} 次，每月可授 {row.most} 次"
+                message = f"{label(month)}排了 {number} 次，每月可授 {row.most} 次"
                 names = "、".join(
                     one.id
                     for one in found
@@ -54,7 +54,7 @@ def _meetings(library: Library, found: tuple[Order, ...]) -> Iterator[Finding]:
         if order.day is None or not order.day.day or begins is None:
             continue
         start = datetime.combine(order.day.first(), begins)
-        end = start + timedelta(minutes=_minutes(library, order))
+        end = start + timedelta(minutes=minutes_of(library, order))
         for other_start, other_end, other in held.setdefault(order.lecturer, []):
             if start < other_end and other_start < end:
                 when = f"{other.day} {other.start}"
@@ -69,9 +69,3 @@ def _meetings(library: Library, found: tuple[Order, ...]) -> Iterator[Finding]:
                     hint="换时间或换讲师。",
                 )
         held[order.lecturer].append((start, end, order))
-
-
-def _minutes(library: Library, order: Order) -> int:
-    lesson = library.get(order.lesson) if order.lesson else None
-    planned = lesson.minutes if isinstance(lesson, Lesson) else 0
-    return order.minutes or planned or library.settings.teaching.class_minutes[0]

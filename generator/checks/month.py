@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..base.finding import Finding, Level
+from ..base.months import YearMonth
 from ..base.reference import Reference
 from ..library import Library, key_of
-from ..month_grid import FIGURES, Key
+from ..month_grid import FIGURES
 from ..records.month import Month
 from ._finding import about
 
@@ -23,7 +24,7 @@ _HINT = "没有的填 0；没有报送的整条不写。"
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield findings about single reports."""
-    seen: dict[tuple[Reference, Key], Month] = {}
+    seen: dict[tuple[Reference, YearMonth], Month] = {}
     for record in library.not_withdrawn(Month):
         month = record.month
         if not month.month or month.day:

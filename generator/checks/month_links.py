@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..base.finding import Finding, Level
+from ..base.months import YearMonth, label
 from ..base.reference import Reference
 from ..library import Library, key_of
-from ..month_grid import Key, label
 from ..records.month import Month
 from ..records.rectification import Rectification
 from ._finding import about
@@ -136,5 +136,5 @@ def _twice(
         )
 
 
-def _month(one: Rectification) -> Key:
+def _month(one: Rectification) -> YearMonth:
     return one.found.year, one.found.month

@@ -25,9 +25,7 @@ RULES = (
 def check(library: Library) -> Iterator[Finding]:
     """Yield findings about closing, evidence and revisits."""
     for one in standings(library):
-        proved = one.record.evidence and one.record.revisits and not one.relapsed
-        if one.unvisited or (one.stage == CLOSED and not proved):
-            yield from _closed(library, one)
+        yield from _closed(library, one)
         yield from _stage(library, one.record)
         yield from _files(library, one.record)
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 _DANGEROUS = re.compile(r"[\r\n]|\A *[=+\-@\t＝＋－＠]")
 """A line break, or the beginning of what a spreadsheet would run as a formula."""
-_SIGNS = frozenset(" =+-@\t＝＋－＠")
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
@@ -23,8 +22,6 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
 
 
 def _harmless(cell: str) -> str:
-    if cell[:1] not in _SIGNS and "\n" not in cell and "\r" not in cell:
-        return cell
     if not _DANGEROUS.search(cell):
         return cell
     line = " ".join(re.split(r"[\r\n]+", cell))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from ..base.months import YearMonth
 from ..base.reference import Reference
 from ..editions import Edition
 from ..half_year_summaries import summaries
@@ -11,7 +12,7 @@ from ..half_years import Half
 from ..ledger_report import Report
 from ..lesson_set import Issue, digest
 from ..library import key_of
-from ..month_grid import BEFORE, Key, grid
+from ..month_grid import BEFORE, grid
 from ..month_notices import notices
 from . import Document, Format
 from ._later import later
@@ -36,7 +37,7 @@ def documents(edition: Edition, only: Collection[Reference] = ()) -> Iterator[Do
             yield _document(report, issue)
 
 
-def _months(edition: Edition, only: Collection[Reference]) -> frozenset[Key]:
+def _months(edition: Edition, only: Collection[Reference]) -> frozenset[YearMonth]:
     """The months that are asked for."""
     found = grid(edition.library)
     return frozenset(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from ..base.fictional import without_mark
 from ..base.markdown import Raw
 from ..base.reference import Reference
 from ..citing import Citer, citer
 from ..editions import Edition
-from ._frame import FICTIONAL, Frame
+from ._frame import Frame
 
 
 class SourceLinks:
@@ -25,7 +26,7 @@ class SourceLinks:
         if source not in self._found:
             found = citer(self.frame.edition.library, source)
             # The page that a link leads to says so; in a long list it would hide the titles.
-            self._found[source] = found._replace(title=FICTIONAL.sub("", found.title))
+            self._found[source] = found._replace(title=without_mark(found.title))
         return self._found[source]
 
     def link(self, source: Reference) -> Raw:

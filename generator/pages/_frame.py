@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +13,7 @@ from jinja2 import Environment
 
 from ..addresses import HOME, facet_page, measures_page
 from ..base.allowed_address import allowed_address
+from ..base.fictional import FICTIONAL
 from ..base.markdown import Raw, plain
 from ..base.numerals import to_chinese
 from ..base.page import Page, html_address, relative
@@ -24,8 +24,6 @@ from ..base.template import environment
 from ..editions import Edition
 from ..library import key_of, page_of
 from ._rows import Row
-
-FICTIONAL = re.compile(r"（虚构[^（）]{0,20}）$")
 
 
 @lru_cache(maxsize=16_384)
@@ -90,8 +88,9 @@ class Frame:
 
     def unit(self, key: Reference) -> Raw:
         """A link to a unit by its short name, for tables in which it stands often."""
-        short = getattr(self.edition.library.get(key), "short_name", None)
-        return self.record(key, str(short or ""))
+        record = self.edition.library.get(key)
+        short = record.mention if record else ""
+        return self.record(key, short if record and short != record.heading else "")
 
     def attachment(self, attachment: Attachment) -> Raw:
         """A link to a file of a record; where there is none the name alone."""

@@ -12,9 +12,10 @@ from ..addresses import (
     overdue_page,
     record_page,
 )
+from ..base.months import YearMonth, label
 from ..base.reference import Reference
 from ..library import Library, page_of
-from ..month_grid import BEFORE, WAITING, Grid, Key, label
+from ..month_grid import BEFORE, WAITING, Grid
 from ..month_grid import MISSING as UNREPORTED
 from ..month_grid import ZERO as ALL_ZERO
 from ..month_grid import Cell as Report
@@ -87,7 +88,7 @@ def months(library: Library, found: Grid) -> Iterator[Figure]:
     )
 
 
-def _column(month: Key, first: bool) -> Column:  # noqa: FBT001 - one place
+def _column(month: YearMonth, first: bool) -> Column:  # noqa: FBT001 - one place
     """The head of a month; the year stands where it begins."""
     words = label(month) if first or month[1] == 1 else f"{month[1]}月"
     return Column(words, ledger_page("month", notice_name(month)))
@@ -95,7 +96,7 @@ def _column(month: Key, first: bool) -> Column:  # noqa: FBT001 - one place
 
 def _name(library: Library, unit: Reference) -> str:
     record = library.get(unit)
-    return str(getattr(record, "short_name", "") or getattr(record, "name", "") or unit.id)
+    return record.mention if record else unit.id
 
 
 def _missing(cells: Sequence[Report]) -> int:

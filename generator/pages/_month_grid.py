@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ..addresses import ledger_page
+from ..base.months import YearMonth, label
 from ..base.reference import Reference
 from ..ledger_report import Mention
 from ..library import Library, page_of
-from ..month_grid import FIGURES, MISSING, REPORTED, ZERO, Cell, Grid, Key, Row, label
+from ..month_grid import FIGURES, MISSING, REPORTED, ZERO, Cell, Grid, Row
 from ..month_notices import notice_name
 from ..month_words import COUNTED, Names, Streak, figure_text, lacking, totals
 
@@ -147,7 +148,7 @@ def _reported(cells: Iterable[Cell]) -> str:
     return f"{given}/{given + states.count(MISSING)}"
 
 
-def missing_anchor(month: Key) -> str:
+def missing_anchor(month: YearMonth) -> str:
     """Where a month without a record stands on the page of its unit and year.
 
     No id of a record begins like this.
@@ -156,7 +157,7 @@ def missing_anchor(month: Key) -> str:
 
 
 def _streaks(
-    library: Library, found: Grid, names: Names, months: tuple[Key, ...]
+    library: Library, found: Grid, names: Names, months: tuple[YearMonth, ...]
 ) -> Iterator[tuple[Streak, bool]]:
     if not months:
         return

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from ..addresses import ledger_page, measures_page
 from ..base.dates import PartialDate
+from ..base.fictional import without_mark
 from ..base.markdown import Raw, plain
 from ..base.record import Attachment
 from ..base.reference import Reference
@@ -18,7 +19,7 @@ from ..editions import Edition
 from ..library import page_of
 from ..records.rectification import Evidence, Rectification, Revisit
 from ..rectifications import Standing
-from ._frame import FICTIONAL, Frame
+from ._frame import Frame
 from ._ledger_cells import items, paragraphs, said, stage, state_attributes, warnings
 
 _RESULTS = {"是": "见效", "否": "反弹"}
@@ -136,8 +137,8 @@ class Rows:
         return "、".join(map(self._type, one.types))
 
     def _owner(self, key: Reference) -> Owner:
-        unit: Any = self.edition.library.get(key)
-        title = str(getattr(unit, "short_name", None) or (unit.heading if unit else key.id))
+        unit = self.edition.library.get(key)
+        title = unit.mention if unit else key.id
         return Owner(title, plain(title), self.at.href(ledger_page("rectification", key.id)))
 
     def _type_link(self, kind: str) -> str:
@@ -145,7 +146,7 @@ class Rows:
 
     def _case_link(self, key: Reference) -> str:
         case = self.edition.library.get(key)
-        return self.at.a(page_of(case, key.part), FICTIONAL.sub("", case.heading)) if case else ""
+        return self.at.a(page_of(case, key.part), without_mark(case.heading)) if case else ""
 
     def _part_link(self, key: Reference) -> str:
         case = self.edition.library.get(key)

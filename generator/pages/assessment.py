@@ -15,14 +15,14 @@ from ..base.reference import Reference
 from ..editions import Edition
 from ..ledger_settings import AssessmentRule, LedgerSettings
 from ..library import page_of
-from ..month_grid import FIGURES, MISSING, grid
+from ..month_grid import ALL_FIGURES, MISSING, grid
 from ..month_words import Names
 from ..records.month import Month
 from ..records.rectification import Rectification
 from ._frame import Frame, calm, render
 from ._month_grid import missing_anchor
 
-_FIELDS = {title: name for name, title in FIGURES} | {"第一种形态": "talks"}
+_FIELDS = {title: name for name, title in ALL_FIGURES}
 _OF_MONTHS = frozenset((*_FIELDS, "按时报送", "迟报", "漏报"))
 _CRUMB = ("考核", assessment_page())
 

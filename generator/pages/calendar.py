@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..addresses import calendar_file, calendar_index, calendar_page, training_page
+from ..base.months import YearMonth, label
 from ..base.page import Asset, Page
 from ..base.reference import Reference
 from ..classes import Class, classes
@@ -42,7 +43,7 @@ class Held:
 def pages(edition: Edition) -> Iterator[Page | Asset]:
     """Yield the list of months, and for each month with classes its page and its file."""
     found = classes(edition)
-    months: dict[tuple[int, int], list[Held]] = {}
+    months: dict[YearMonth, list[Held]] = {}
     for one in found.classes:
         order = edition.library.get(Reference("order", one.id))
         if isinstance(order, Order):
@@ -54,7 +55,7 @@ def pages(edition: Edition) -> Iterator[Page | Asset]:
         calendar_index(),
         "课表",
         months=[
-            (_label(*month), calendar_page(*month), held, month < (today.year, today.month))
+            (label(month), calendar_page(*month), held, month < (today.year, today.month))
             for month, held in sorted(months.items(), reverse=True)
         ],
         training=training_page(),
@@ -67,19 +68,15 @@ def pages(edition: Edition) -> Iterator[Page | Asset]:
             edition,
             "calendar.md.j2",
             calendar_page(*month),
-            f"{_label(*month)}课表",
+            f"{label(month)}课表",
             [("课表", calendar_index())],
             week=_WEEK,
             weeks=tuple(_weeks(*month, held)),
             held=held,
-            beside=[(_label(*one), calendar_page(*one)) for one in around],
+            beside=[(label(one), calendar_page(*one)) for one in around],
             file=calendar_file(*month),
         )
         yield Asset(calendar_file(*month), written((one.held for one in held), found.issue))
-
-
-def _label(year: int, month: int) -> str:
-    return f"{year}年{month}月"
 
 
 def _weeks(year: int, month: int, held: list[Held]) -> Iterator[list[tuple[str, list[Held]]]]:

@@ -35,6 +35,7 @@ _KINDS = ("rectification", "month", "area", "checklist", "inspection", "notice",
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield the home page."""
     library = edition.library
+    arranged = Arrangements(edition)
     kinds = [
         *(
             kind
@@ -42,7 +43,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             for kind in library.kinds.values()
             if kind.folder.startswith(one)
         ),
-        *Arrangements(edition).other_kinds(),
+        *arranged.other_kinds(),
     ]
     counts = [(one.label, list_page(one.kind), len(library.of_kind(one.kind))) for one in kinds]
     cases = newest_first(library.of_kind("case"))
@@ -68,7 +69,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             for one in posts(library).values()
         ],
         post_index=post_index(),
-        ledgers=_ledgers(edition),
+        ledgers=_ledgers(arranged),
         work=work_page(),
         loopholes=sorted(tiles("loophole"), key=lambda tile: (-tile[2], tile[0]))[:12],
         ways=[(f"按{label}", facet_index(facet)) for facet, label in FACETS.items()]
@@ -82,9 +83,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     )
 
 
-def _ledgers(edition: Edition) -> list[Arrangement]:
+def _ledgers(arranged: Arrangements) -> list[Arrangement]:
     """The ledgers that the home page names; none where the edition holds none."""
-    if not any(edition.library.of_kind(kind) for kind in _KINDS):
+    if not any(arranged.library.of_kind(kind) for kind in _KINDS):
         return []
-    found = {one.label: one for _, some in Arrangements(edition).groups() for one in some}
+    found = {one.label: one for _, some in arranged.groups() for one in some}
     return [found[label] for label in _LEDGERS]

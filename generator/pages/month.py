@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..addresses import assessment_page, ledger_page, list_page
+from ..base.months import label
 from ..base.page import Page
 from ..editions import Edition
 from ..half_years import halves
-from ..month_grid import Grid, grid, label, units_without_reports
+from ..month_grid import Grid, grid, units_without_reports
 from ..month_notices import notice_name
 from ..month_words import COUNTED, Names
 from ._frame import render

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..addresses import ledger_page, list_page
+from ..base.months import label
 from ..base.page import Page
 from ..editions import Edition
-from ..month_grid import grid, label
+from ..month_grid import grid
 from ..month_notices import notice_name, notices
 from ._ledger_report import report_page
 

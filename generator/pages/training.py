@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..addresses import calendar_index, list_page, training_page
+from ..base.months import YearMonth, label
 from ..base.page import Page
 from ..editions import Edition
 from ..records.order import Order
@@ -19,7 +20,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """Yield the one page."""
     library = edition.library
     found = orders(library)
-    months: dict[tuple[int, int], list[Order]] = {}
+    months: dict[YearMonth, list[Order]] = {}
     for order in found:
         months.setdefault(month_of(order), []).append(order)
     columns, rows = loads(library, found)
@@ -34,7 +35,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             (state, sum(one.progress == state for one in found))
             for state in (WAITING, PLANNED, TAUGHT, CANCELLED)
         ],
-        months=[(f"{year}年{month}月", of) for (year, month), of in sorted(months.items())[::-1]],
+        months=[(label(month), of) for month, of in sorted(months.items(), reverse=True)],
         gaps=missing,
         missing=sum(len(one.lines) for one in missing),
         columns=[f"{month}月" if month != 1 else f"{year}年1月" for year, month in columns],

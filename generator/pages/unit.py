@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..addresses import facet_page, ledger_page, list_page, overdue_page, record_page
+from ..base.months import label
 from ..base.page import Page
 from ..editions import Edition
 from ..facets import by_value
 from ..library import key_of
-from ..month_grid import label
 from ..records.unit import Unit
 from ._citations import Clauses
 from ._frame import render
