@@ -105,8 +105,9 @@
     };
     /* A link to a row that is filtered away shows the row. */
     const seek = () => {
-      const row = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-      if (row && row.hidden && table.contains(row)) {
+      const asked = window.location.hash.slice(1);
+      const row = rows.find(({ id }) => id && (id === asked || encodeURIComponent(id) === asked));
+      if (row && row.hidden) {
         clear();
         row.scrollIntoView();
       }

@@ -28,7 +28,7 @@ class Names:
         by_name: dict[str, dict[str, str]] = {}
         for record in records:
             short = getattr(record, "short_name", None)
-            by_id.setdefault(record.kind, {})[record.id] = str(short or record.heading)
+            by_id.setdefault(record.kind, {})[record.id] = record.mention
             known = by_name.setdefault(record.kind, {})
             for name in {fold(str(short or "")), fold(record.heading)} - {""}:
                 known[name] = "" if known.get(name, record.id) != record.id else record.id

@@ -73,6 +73,13 @@ def test_a_link_to_a_row_shows_it_though_it_was_filtered_away(ledger):
     expect(ledger.locator("#xz-1-7")).to_be_visible()
 
 
+def test_an_address_that_is_no_text_leaves_the_table_as_it_is(ledger):
+    ledger.evaluate("window.location.hash = '%E5%'")
+    ledger.reload()
+
+    assert ledger.get_by_label("在表里找").is_visible()
+
+
 def test_paper_holds_what_is_shown_and_says_what_that_is(ledger):
     ledger.get_by_label("进展", exact=True).select_option("待回访")
     ledger.emulate_media(media="print")
